@@ -1,0 +1,12 @@
+import type { DocumentHead, Provision } from "./provision.js";
+
+/** The documents and provisions of one corpus, read-only. What answers, pages and doors read from. */
+export interface PolicyLibrary {
+  /** Every document in corpus order, second sources (`duplicateOf`) included. */
+  readonly documents: readonly DocumentHead[];
+  document(documentId: string): DocumentHead | undefined;
+  /** One provision, read on demand; undefined when there is none. */
+  provision(provisionId: string): Provision | undefined;
+  /** Every provision of a document in source order; empty for an unknown document. */
+  provisionsOf(documentId: string): readonly Provision[];
+}

@@ -1,0 +1,22 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { Manifest } from "./manifest.js";
+import type { Neighbour, VectorIndex } from "./vector-index.js";
+
+/** Exact BM25 over words and character bigrams. */
+export interface LexicalSearch {
+  search(text: string, k: number, accept?: (row: number) => boolean): Neighbour[];
+  /** Inverse document frequency of a word, in nats; the maximum for an unseen word. */
+  idf(word: string): number;
+}
+
+/** An opened index: everything a question needs, read-only. Rows number the searchable provisions from 0. */
+export interface PolicyIndex extends PolicyLibrary {
+  readonly manifest: Manifest;
+  readonly lexical: LexicalSearch;
+  readonly vectors: VectorIndex;
+  /** Number of rows. */
+  readonly size: number;
+  provisionIdAt(row: number): string;
+  rowOf(provisionId: string): number | undefined;
+  close(): void;
+}
