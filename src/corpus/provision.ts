@@ -101,11 +101,13 @@ export type FurnitureKind =
   | "title"
   | "number_mark"
   | "list_mark"
+  | "heading_mark"
+  | "table_mark"
   | "emphasis"
   | "page_mark"
   | "heading"
-  | "table_header"
   | "release_note"
+  | "history"
   | "comment";
 
 export interface PolicyDocument {

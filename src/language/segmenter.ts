@@ -5,3 +5,11 @@ export interface Segmenter {
   /** Digest of dictionaries and settings; an index made with another is stale. */
   readonly digest: string;
 }
+
+/** A segmenter that can also say what its words are made of. */
+export interface LayeredSegmenter extends Segmenter {
+  /** Each word of `cut` as the dictionary words that it joins: 区司法局 → [区, 司法局]; a plain word stands alone. */
+  cutLayers(text: string): string[][];
+  /** Dictionary words only, nothing joined: the cut that the embedding model was trained on. */
+  cutPlain(text: string): string[];
+}

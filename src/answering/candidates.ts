@@ -1,0 +1,87 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { Provision } from "../corpus/provision.js";
+import type { Hit } from "../retrieval/hit.js";
+
+/**
+ * A stretch that may answer: the place's own words, or the place with the list that hangs below it.
+ * `text` is `provision.text.slice(0, ownLength)` or the whole `provision.text`.
+ */
+export interface Candidate {
+  readonly provision: Provision;
+  readonly shape: "own" | "whole";
+  readonly text: string;
+  /** Best fused retrieval score of the rows that led here, divided by the best of the list, 0 to 1. */
+  readonly retrieval: number;
+  /** Cosine similarity of the row itself; 0 where the dense side did not return it. */
+  readonly dense: number;
+}
+
+/** A list that is longer than this many characters is no answer to read; its outline is. */
+export const LONGEST_LIST = 900;
+
+/** Candidates for the hits, each once, in the order of their best hit. */
+export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]): Candidate[] {
+  const found = new Map<string, Candidate>();
+  const best = hits[0]?.score ?? 0;
+  const floor = hits.at(-1)?.score ?? 0;
+  const add = (provision: Provision, shape: Candidate["shape"], retrieval: number, dense: number) => {
+    const key = `${provision.id} ${shape}`;
+    const known = found.get(key);
+    const text = shape === "own" ? provision.text.slice(0, provision.ownLength) : provision.text;
+    if (text.trim() === "") return;
+    const merged = { retrieval: Math.max(retrieval, known?.retrieval ?? 0), dense: Math.max(dense, known?.dense ?? 0) };
+    found.set(key, { provision, shape, text, ...merged });
+  };
+  for (const hit of hits) {
+    const provision = library.provision(hit.provisionId);
+    if (!provision || isOutline(provision)) continue;
+    const retrieval = best > floor ? (hit.score - floor) / (best - floor) : 1;
+    const dense = hit.denseScore ?? 0;
+    if (provision.ownLength > 0) add(provision, "own", retrieval, dense);
+    if (isList(library, provision)) add(provision, "whole", retrieval, dense);
+    const parent = parentOf(library, provision);
+    if (parent && isList(library, parent)) add(parent, "whole", retrieval, dense);
+  }
+  return [...found.values()];
+}
+
+/** Books, chapters and sections of a law only head their articles. */
+function isOutline(provision: Provision): boolean {
+  return provision.level === "book" || provision.level === "chapter";
+}
+
+export function parentOf(library: PolicyLibrary, provision: Provision): Provision | undefined {
+  return provision.parent === null ? undefined : library.provision(`${provision.documentId}#${provision.parent}`);
+}
+
+/** Children that carry numbers of their own (项, 目, 1., rows), in order. */
+export function itemsOf(library: PolicyLibrary, provision: Provision): Provision[] {
+  return childrenOf(library, provision).filter((child) => child.level !== "paragraph");
+}
+
+export function childrenOf(library: PolicyLibrary, provision: Provision): Provision[] {
+  return provision.children
+    .map((eId) => library.provision(`${provision.documentId}#${eId}`))
+    .filter((child): child is Provision => child !== undefined);
+}
+
+/** A place whose numbered children belong together: 项 under their lead-in, 目 under their 项, rows of a table. */
+export function isList(library: PolicyLibrary, provision: Provision): boolean {
+  return provision.children.length > 1 && !isOutline(provision) && itemsOf(library, provision).length > 1;
+}
+
+/** Ancestors, nearest first. */
+export function ancestorsOf(library: PolicyLibrary, provision: Provision): Provision[] {
+  const above: Provision[] = [];
+  for (let at = parentOf(library, provision); at; at = parentOf(library, at)) above.push(at);
+  return above;
+}
+
+/** The lead-in that a numbered item stands under (决策事项包括：); empty where there is none. */
+export function leadInOf(library: PolicyLibrary, provision: Provision): string {
+  const parent = parentOf(library, provision);
+  if (!parent || provision.level === "paragraph") return "";
+  if (parent.ownLength > 0) return parent.text.slice(0, parent.ownLength);
+  const first = childrenOf(library, parent)[0];
+  return first && first.id !== provision.id && first.level === "paragraph" ? first.text : "";
+}

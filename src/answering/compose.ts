@@ -1,0 +1,80 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import { normalise } from "../language/normalise.js";
+import type { Segmenter } from "../language/segmenter.js";
+import type { ProvisionRetriever } from "../retrieval/hit.js";
+import type { Answer, Answerer, Question } from "./answer.js";
+import { isVerified } from "./cite.js";
+import { type Decline, decline } from "./decline.js";
+import type { Draft } from "./draft.js";
+import { respond } from "./respond.js";
+import { createSuggester, type Suggester } from "./suggest.js";
+import { understand } from "./understand.js";
+
+export interface AnswererDeps {
+  readonly library: PolicyLibrary;
+  readonly retriever: ProvisionRetriever;
+  readonly segmenter: Segmenter;
+  /** Inverse document frequency of a word, in nats. */
+  readonly idf: (word: string) => number;
+  /** Milliseconds, monotonic. */
+  readonly now: () => number;
+}
+
+/** What one question comes to before it is proved: a draft with its confidence, or a refusal. */
+export type Outcome =
+  | { readonly draft: Draft; readonly confidence: number }
+  | { readonly decline: Decline; readonly confidence: number };
+
+/** Answers questions in the rule's own words. Every quotation is proved; a draft that fails the proof is a refusal. */
+export function createAnswerer(deps: AnswererDeps): Answerer {
+  const outcomeOf = async (question: Question) => respond(deps, understand(deps, question));
+  const suggester = createSuggester(deps.library, async (question) => "draft" in (await outcomeOf({ question })));
+  return {
+    async answer(question) {
+      const started = deps.now();
+      const outcome = await outcomeOf(question);
+      const proved = prove(deps.library, outcome);
+      const suggestions = await suggest(suggester, question, proved);
+      return toAnswer(proved, suggestions, deps.now() - started);
+    },
+  };
+}
+
+/** An answer without a verified citation does not exist. */
+function prove(library: PolicyLibrary, outcome: Outcome): Outcome {
+  if (!("draft" in outcome)) return outcome;
+  const { citations } = outcome.draft;
+  if (citations.length > 0 && isVerified(library, citations)) return outcome;
+  const nearest = citations.map((citation) => citation.provisionId);
+  return { decline: decline(library, "no_basis", nearest), confidence: 0 };
+}
+
+function suggest(suggester: Suggester, question: Question, outcome: Outcome): Promise<readonly string[]> {
+  const near =
+    "draft" in outcome ? outcome.draft.citations.map((citation) => citation.provisionId) : outcome.decline.nearest;
+  return suggester.near(near, normalise(question.question));
+}
+
+function toAnswer(outcome: Outcome, suggestions: readonly string[], elapsedMs: number): Answer {
+  const common = {
+    suggestions,
+    mode: "extractive",
+    confidence: round(outcome.confidence),
+    elapsedMs: round(elapsedMs),
+  };
+  if ("draft" in outcome) {
+    const { markdown, citations } = outcome.draft;
+    return { status: "answered", answer: markdown, citations, refusal: null, ...common, mode: "extractive" };
+  }
+  const { reason, text, nearest } = outcome.decline;
+  return {
+    status: "refused",
+    answer: text,
+    citations: [],
+    refusal: { reason, nearest },
+    ...common,
+    mode: "extractive",
+  };
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;

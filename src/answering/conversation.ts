@@ -1,0 +1,39 @@
+import { normalise } from "../language/normalise.js";
+import type { ChatTurn } from "./answer.js";
+import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
+
+/** What earlier turns leave for the question to lean on. */
+export interface Conversation {
+  /** The latest earlier question that stands on its own, normalised; empty where there is none. */
+  readonly topic: string;
+  readonly references: ParsedReferences | null;
+  /** The place named last, by the user or in an answer. */
+  readonly place: readonly PlaceStep[] | null;
+}
+
+/** Only the last turns matter; a longer history is not read. */
+const TURNS_READ = 6;
+
+const LEANS =
+  /^(?:那|那么|它|他|她|这|这个|那个|其|该|还|再|又|呢|然后|接着|具体|如果|要是|情况紧急|上一|下一|前一|后一|第二|第三|第四|第五)|呢[?？。!]?$|^.{0,6}$|(?:它|这个|那个|这些|那些|上面|上述|刚才|前面)/u;
+
+export function readConversation(history: readonly ChatTurn[] | undefined): Conversation {
+  const turns = (history ?? []).slice(-TURNS_READ).map((turn) => ({ ...turn, content: normalise(turn.content) }));
+  const asked = turns.filter((turn) => turn.role === "user").map((turn) => turn.content);
+  const topic = [...asked].reverse().find((content) => !leans(content)) ?? asked.at(-1) ?? "";
+  let references: ParsedReferences | null = null;
+  let place: readonly PlaceStep[] | null = null;
+  for (const { role, content } of turns) {
+    const found = parseReferences(content);
+    if (role === "user" && (found.mention.number || found.mention.shortNumber || found.mention.names.length > 0)) {
+      references = found;
+    }
+    place = found.places.at(-1) ?? place;
+  }
+  return { topic, references, place };
+}
+
+/** Whether a question needs the turn before: it opens with 那, ends with 呢, points with 它, or is a few characters long. */
+export function leans(question: string): boolean {
+  return LEANS.test(question);
+}

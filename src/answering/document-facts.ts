@@ -1,0 +1,80 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { DocumentHead, Provision } from "../corpus/provision.js";
+import { Draft } from "./draft.js";
+import type { QuestionKind } from "./question-kind.js";
+import { chineseDate, wording } from "./wording.zh.js";
+
+/**
+ * Answers what is asked about a document as such: number, issuer, date, in force from, addressees, number of articles.
+ * Each fact is proved by a quotation of the place that prints it. Null when the kind is another or the text does not say.
+ */
+export function answerDocumentFact(library: PolicyLibrary, document: DocumentHead, kind: QuestionKind): Draft | null {
+  const provisions = library.provisionsOf(document.documentId);
+  const draft = new Draft(library);
+  const prove = (text: string, fact: string | null): Draft | null => {
+    const place = fact === null ? undefined : findPrinted(provisions, fact);
+    if (!place) return null;
+    draft.add(text + draft.cite(place));
+    return draft;
+  };
+  switch (kind) {
+    case "document_number":
+      return document.number === null ? null : prove(wording.number(document.title, document.number), document.number);
+    case "document_issuer":
+      return document.issuer === null ? null : prove(wording.issuer(document.title, document.issuer), document.issuer);
+    case "document_date": {
+      const date = document.date && chineseDate(document.date);
+      return date ? prove(wording.issued(document.title, date), date) : null;
+    }
+    case "document_in_force":
+      return inForce(draft, document, provisions);
+    case "document_addressees":
+      return document.addressees === null
+        ? null
+        : prove(wording.addressees(document.title) + document.addressees, document.addressees);
+    case "document_size":
+      return size(draft, document, provisions);
+    default:
+      return null;
+  }
+}
+
+/** The smallest place whose text prints the fact, white space aside; the conclusions before the rest for dates and issuers. */
+function findPrinted(
+  provisions: readonly Provision[],
+  fact: string,
+): { provision: Provision; start: number; end: number } | undefined {
+  const pattern = new RegExp([...fact.replace(/\s/gu, "")].map(escapePattern).join("\\s*"), "u");
+  const leaves = provisions.filter((p) => p.children.length === 0);
+  const order = (p: Provision) => (p.eId.startsWith("conclusions") ? 0 : p.eId.startsWith("preface") ? 1 : 2);
+  for (const provision of [...leaves].sort((a, b) => order(a) - order(b))) {
+    const match = pattern.exec(provision.text);
+    if (match) return { provision, start: match.index, end: match.index + match[0].length };
+  }
+  return undefined;
+}
+
+const escapePattern = (char: string) => char.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+const IN_FORCE = /[^。]*自.{1,20}?(?:起)?(?:施行|实施|执行|生效)[^。]*。?/u;
+
+/** The sentence that sets the day, and the day that it means when it counts from the issue. */
+function inForce(draft: Draft, document: DocumentHead, provisions: readonly Provision[]): Draft | null {
+  const provision = [...provisions].reverse().find((p) => p.children.length === 0 && IN_FORCE.test(p.text));
+  const match = provision && IN_FORCE.exec(provision.text);
+  if (!provision || !match) return null;
+  const day = document.inForceFrom ? wording.inForceFrom(document.title, chineseDate(document.inForceFrom)) : "";
+  draft.add(day + draft.quote(provision, match.index, match.index + match[0].length));
+  return draft;
+}
+
+/** Counts articles, or the parts of a plan; cites the last one, which shows the count. */
+function size(draft: Draft, document: DocumentHead, provisions: readonly Provision[]): Draft | null {
+  const count = (level: Provision["level"]) => provisions.filter((p) => p.level === level);
+  const articles = count("article");
+  const last = articles.at(-1);
+  if (!last) return null;
+  const text = wording.articles(document.title, articles.length, count("chapter").length);
+  draft.add(text + draft.cite({ provision: last, start: 0, end: last.text.length }));
+  return draft;
+}

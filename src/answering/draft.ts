@@ -1,0 +1,61 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { Provision } from "../corpus/provision.js";
+import type { Citation } from "./answer.js";
+import { type Passage, toCitation } from "./cite.js";
+
+/** An answer being written: lines of Markdown whose `[n]` marks point at the passages cited so far. */
+export class Draft {
+  readonly #library: PolicyLibrary;
+  readonly #citations: Citation[] = [];
+  readonly #blocks: string[] = [];
+
+  constructor(library: PolicyLibrary) {
+    this.#library = library;
+  }
+
+  /** Cites a passage and gives its mark; the same passage keeps its number. */
+  cite(passage: Passage): string {
+    const known = this.#citations.find(
+      (c) => c.provisionId === passage.provision.id && c.quoteStart === passage.start && c.quoteEnd === passage.end,
+    );
+    const citation = known ?? toCitation(this.#library, passage, this.#citations.length + 1);
+    if (!known) this.#citations.push(citation);
+    return `[${citation.index}]`;
+  }
+
+  /** Cites a stretch and gives the words with their mark: 一般不少于7个工作日。[1] */
+  quote(provision: Provision, start: number, end: number): string {
+    const passage = trimmed({ provision, start, end });
+    const mark = this.cite(passage);
+    return toMarkdown(provision.text.slice(passage.start, passage.end)) + mark;
+  }
+
+  add(block: string): void {
+    if (block.trim() !== "") this.#blocks.push(block);
+  }
+
+  get citations(): readonly Citation[] {
+    return this.#citations;
+  }
+
+  /** Blocks become paragraphs. */
+  get markdown(): string {
+    return this.#blocks.join("\n\n");
+  }
+}
+
+/** A quotation neither starts nor ends with white space. */
+function trimmed({ provision, start, end }: Passage): Passage {
+  const text = provision.text;
+  let from = start;
+  let to = end;
+  while (from < to && /\s/u.test(text.charAt(from))) from++;
+  while (to > from && /\s/u.test(text.charAt(to - 1))) to--;
+  return { provision, start: from, end: to };
+}
+
+/** The first line stays a paragraph, the lines of a list below it become list items; characters stay as they are. */
+function toMarkdown(text: string): string {
+  const [first = "", ...rest] = text.split("\n");
+  return rest.length === 0 ? first : `${first}\n\n${rest.map((line) => `- ${line}`).join("\n")}`;
+}

@@ -1,0 +1,101 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { Provision } from "../corpus/provision.js";
+import { normalise } from "../language/normalise.js";
+import { childrenOf, itemsOf, LONGEST_LIST } from "./candidates.js";
+import type { Draft } from "./draft.js";
+import { coverTerm, weightedCover } from "./match.js";
+import type { ScoredCandidate } from "./score.js";
+import { type Sentence, splitSentences } from "./sentences.js";
+import type { Term } from "./terms.js";
+
+/** A paragraph up to this many characters is quoted whole: an official wants its conditions with it. */
+const SHORT_PARAGRAPH = 180;
+
+/** A sentence that limits or completes the one before it; drafting opens it with one of these words. */
+const CONTINUES =
+  /^(?:但|但是|其中|因|依法|法律、|法律,|前款|上述|除|情况紧急|经|审查通过后|造成|严重|逾期|未|不得|提供的|合法性审查的内容|应当|同时|并|对于|根据风险)/u;
+
+/** Writes the answer of one candidate into the draft. */
+export function writeExtract(
+  draft: Draft,
+  library: PolicyLibrary,
+  candidate: ScoredCandidate,
+  terms: readonly Term[],
+): void {
+  const { provision, shape } = candidate;
+  if (shape === "whole") writeList(draft, library, provision);
+  else writePassage(draft, provision, provision.ownLength, terms);
+}
+
+/** A list whole under its lead-in; one too long to read becomes its outline, each line quoted and cited. */
+export function writeList(draft: Draft, library: PolicyLibrary, provision: Provision): void {
+  const items = itemsOf(library, provision);
+  if (provision.text.length <= LONGEST_LIST && !items.some((item) => item.heading !== null)) {
+    draft.add(draft.quote(provision, 0, provision.text.length));
+    return;
+  }
+  const first = childrenOf(library, provision)[0];
+  if (provision.ownLength > 0) draft.add(draft.quote(provision, 0, provision.ownLength));
+  else if (first?.level === "paragraph") draft.add(draft.quote(first, 0, first.text.length));
+  const lines = items.map((item) => `- ${item.num ?? ""}${quoteHead(draft, provision, item)}`);
+  draft.add(lines.join("\n"));
+}
+
+/** The heading of an item, quoted from its parent's text, or its first sentence, quoted from itself. */
+function quoteHead(draft: Draft, parent: Provision, item: Provision): string {
+  if (item.heading !== null) {
+    const printed = `${item.num ?? ""}${item.heading}`;
+    const at = parent.text.indexOf(printed);
+    if (at >= 0) {
+      const start = at + printed.length - item.heading.length;
+      return draft.quote(parent, start, start + item.heading.length);
+    }
+  }
+  const sentence = splitSentences(item.text)[0] ?? { start: 0, end: item.text.length };
+  return draft.quote(item, sentence.start, sentence.end);
+}
+
+/** A short paragraph whole; of a long one the sentence that answers with what limits it. */
+export function writePassage(draft: Draft, provision: Provision, length: number, terms: readonly Term[]): void {
+  const text = provision.text.slice(0, length);
+  if (text.length <= SHORT_PARAGRAPH) {
+    draft.add(draft.quote(provision, 0, length));
+    return;
+  }
+  const [start, end] = bestWindow(text, terms);
+  draft.add(draft.quote(provision, start, end));
+}
+
+/** The best sentence, extended by following sentences that limit it and by neighbours that cover more of the question. */
+function bestWindow(text: string, terms: readonly Term[]): [number, number] {
+  const sentences = splitSentences(text);
+  const cover = (list: readonly Sentence[]) => {
+    const joined = normalise(list.map(({ start, end }) => text.slice(start, end)).join(" "));
+    return weightedCover(
+      terms,
+      terms.map((term) => coverTerm(term, joined)),
+    );
+  };
+  let best = 0;
+  for (let i = 1; i < sentences.length; i++) {
+    if (cover(sentences.slice(i, i + 1)) > cover(sentences.slice(best, best + 1)) + 1e-9) best = i;
+  }
+  let from = best;
+  let to = best + 1;
+  const size = () => (sentences[to - 1]?.end ?? 0) - (sentences[from]?.start ?? 0);
+  while (to < sentences.length && size() < SHORT_PARAGRAPH) {
+    const next = sentences[to];
+    const limits = next !== undefined && CONTINUES.test(text.slice(next.start, next.end));
+    const gains = cover(sentences.slice(from, to + 1)) > cover(sentences.slice(from, to)) + 0.05;
+    if (!limits && !gains) break;
+    to++;
+  }
+  if (
+    from > 0 &&
+    size() < SHORT_PARAGRAPH &&
+    cover(sentences.slice(from - 1, to)) > cover(sentences.slice(from, to)) + 0.1
+  ) {
+    from--;
+  }
+  return [sentences[from]?.start ?? 0, sentences[to - 1]?.end ?? text.length];
+}

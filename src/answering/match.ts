@@ -1,0 +1,43 @@
+import type { Term } from "./terms.js";
+
+/**
+ * How well a text covers one term, 0 to 1: the word itself 1, a drafted wording for it 0.9, otherwise the share of
+ * the longest run of two or more of its characters that the text has, times 0.7.
+ */
+export function coverTerm(term: Term, text: string): number {
+  if (text.includes(term.text)) return 1;
+  for (const other of term.alternatives) if (text.includes(other)) return 0.9;
+  return 0.7 * longestRun(term.text, text);
+}
+
+/** Share of the longest run (at least two characters) of `word` that occurs in `text`; 0 when there is none. */
+function longestRun(word: string, text: string): number {
+  for (let length = word.length - 1; length >= 2; length--) {
+    for (let start = 0; start + length <= word.length; start++) {
+      if (text.includes(word.slice(start, start + length))) return length / word.length;
+    }
+  }
+  return 0;
+}
+
+/** A text that a candidate stands in, and how much its words count for the candidate, 0 to 1. */
+export interface Layer {
+  readonly text: string;
+  readonly factor: number;
+}
+
+/** For each term the best cover over the layers, 0 to 1. */
+export function coverTerms(terms: readonly Term[], layers: readonly Layer[]): number[] {
+  return terms.map((term) => Math.max(0, ...layers.map(({ text, factor }) => factor * coverTerm(term, text))));
+}
+
+/** Weighted mean of the covers; 0 for no terms. */
+export function weightedCover(terms: readonly Term[], covers: readonly number[]): number {
+  let sum = 0;
+  let weights = 0;
+  terms.forEach((term, i) => {
+    sum += term.weight * (covers[i] ?? 0);
+    weights += term.weight;
+  });
+  return weights > 0 ? sum / weights : 0;
+}

@@ -1,0 +1,208 @@
+import { parseNumeral } from "../corpus/numerals.js";
+
+/** A unit of a place as people name it. `any` is a bare number in parentheses or after a point: 三（四）2. */
+export type PlaceUnit = "chapter" | "article" | "paragraph" | "point" | "indent" | "part" | "row" | "annex" | "any";
+
+export interface PlaceStep {
+  readonly unit: PlaceUnit;
+  readonly n: number;
+  /** 第五条之一 → 1. */
+  readonly sub?: number;
+}
+
+/** What a question says about the document it means. */
+export interface DocumentMention {
+  /** 朝政发〔2022〕9号, white space and bracket style folded away; null when only a short form is given. */
+  readonly number: string | null;
+  /** 9号文 → 9. */
+  readonly shortNumber: number | null;
+  /** 《…》 or a bare type noun (规定, 方案 …) as written. */
+  readonly names: readonly string[];
+}
+
+export interface ParsedReferences {
+  readonly mention: DocumentMention;
+  /** Places in the order they were written; a range is spelled out. */
+  readonly places: readonly (readonly PlaceStep[])[];
+  /** -1 上一条, 0 本条, 1 下一条: relative to a place named earlier in the conversation; null when not said. */
+  readonly relative: number | null;
+  /** The question without the references, for searching. */
+  readonly rest: string;
+}
+
+const NUMERAL = "[0-9一二三四五六七八九十百千零〇两]+";
+const UNITS: Readonly<Record<string, PlaceUnit>> = {
+  章: "chapter",
+  条: "article",
+  款: "paragraph",
+  段: "paragraph",
+  项: "point",
+  目: "indent",
+  点: "indent",
+  部分: "part",
+  大点: "part",
+  行: "row",
+  附件: "annex",
+};
+const UNIT = "部分|大点|章|条|款|段|项|目|点|行";
+
+const FULL_NUMBER = /([一-鿿]{1,8}?[发字函规令办审通])\s*[〔[(【]?\s*(\d{4})\s*[〕\])】]?\s*年?第?\s*(\d+)\s*号/u;
+const SHORT_NUMBER = new RegExp(`第?(${NUMERAL})\\s*号(文件|文|通知|规定|方案|目录|令|意见)`, "u");
+const QUOTED_TITLE = /《([^《》]{1,80}(?:《[^《》]*》[^《》]*)?)》/gu;
+
+/** One step: 第八条, 8条, （二）项, (2), 第3目; the marks make a bare number a step too. */
+const STEP = new RegExp(
+  `第\\s*[(（]?(${NUMERAL})[)）]?\\s*个?(${UNIT})(?:之(${NUMERAL}))?|` + // 第八条 第（一）项 第五条之一
+    `[(（](${NUMERAL})[)）](项|款|目)?|` + // （四） （二）项
+    `(${NUMERAL})\\s*(条|款|项|目)(?:之(${NUMERAL}))?(?![件例])|` + // 8条2项
+    `附件\\s*(${NUMERAL})`,
+  "uy",
+);
+const LEADING_PART = new RegExp(`(${NUMERAL})(?=[(（]${NUMERAL}[)）])`, "uy");
+const TRAILING_NUMBER = /\s*(\d{1,2})(?![0-9年月日号%个条款项目天])[.、．]?/uy;
+const RANGE_MARK = /\s*(?:到|至|—|－|-|~|～)\s*/uy;
+const LIST_MARK = /\s*(?:、|和|与|及|以及|,|，|还有)\s*/uy;
+/** 三条意见 / 几条 / 有三项 count things; they name no place. */
+const COUNTS = /[共有哪几多这那每各前后]\s*$/u;
+
+/** Finds every reference in a normalised question. Never throws. */
+export function parseReferences(question: string): ParsedReferences {
+  const spans: [number, number][] = [];
+  const mention = parseMention(question, spans);
+  const places: PlaceStep[][] = [];
+  let at = 0;
+  while (at < question.length) {
+    const found = spans.some(([start, end]) => at >= start && at < end) ? null : readPlace(question, at);
+    if (found === null || (!found.marked && COUNTS.test(question.slice(0, at)))) {
+      at++;
+      continue;
+    }
+    const after = readFollowers(question, found, places);
+    spans.push([at, after]);
+    at = after;
+  }
+  const relative = /上一?条|前一?条/u.test(question)
+    ? -1
+    : /下一?条|后一?条/u.test(question)
+      ? 1
+      : /[本这该]一?条/u.test(question)
+        ? 0
+        : null;
+  return { mention, places, relative, rest: cutOut(question, spans) };
+}
+
+function parseMention(question: string, spans: [number, number][]): DocumentMention {
+  const full = FULL_NUMBER.exec(question);
+  const short = full ? null : SHORT_NUMBER.exec(question);
+  const names: string[] = [];
+  if (full) spans.push([full.index, full.index + full[0].length]);
+  if (short) spans.push([short.index, short.index + short[0].length]);
+  for (const match of question.matchAll(QUOTED_TITLE)) {
+    if (match[1]) names.push(match[1]);
+    spans.push([match.index, match.index + match[0].length]);
+  }
+  return {
+    number: full ? `${full[1]}〔${full[2]}〕${full[3]}号` : null,
+    shortNumber: short?.[1] ? parseNumeral(short[1]) : null,
+    names,
+  };
+}
+
+interface FoundPlace {
+  readonly steps: PlaceStep[];
+  readonly end: number;
+  /** Written with 第 or parentheses, so surely a place. */
+  readonly marked: boolean;
+}
+
+function readPlace(text: string, start: number): FoundPlace | null {
+  const steps: PlaceStep[] = [];
+  let at = start;
+  LEADING_PART.lastIndex = at;
+  const lead = LEADING_PART.exec(text);
+  if (lead?.[1]) {
+    const n = parseNumeral(lead[1]);
+    if (n !== null) {
+      steps.push({ unit: "any", n });
+      at += lead[0].length;
+    }
+  }
+  let marked = steps.length > 0;
+  for (;;) {
+    const step = readStep(text, at);
+    if (!step) break;
+    marked ||= step.marked;
+    steps.push(step.step);
+    at = step.end;
+  }
+  if (steps.length === 0) return null;
+  TRAILING_NUMBER.lastIndex = at;
+  const last = steps.at(-1);
+  const tail = last && (last.unit === "any" || last.unit === "point") ? TRAILING_NUMBER.exec(text) : null;
+  if (tail?.[1]) {
+    steps.push({ unit: "any", n: Number(tail[1]) });
+    at += tail[0].length;
+  }
+  return { steps, end: at, marked };
+}
+
+function readStep(text: string, at: number): { step: PlaceStep; end: number; marked: boolean } | null {
+  STEP.lastIndex = at;
+  const match = STEP.exec(text);
+  if (!match) return null;
+  const [whole, ordinal, unit, sub, bracketed, bracketUnit, bare, bareUnit, bareSub, annex] = match;
+  const numeral = ordinal ?? bracketed ?? bare ?? annex ?? "";
+  const n = parseNumeral(numeral);
+  if (n === null) return null;
+  const name = unit ?? bracketUnit ?? bareUnit ?? (annex ? "附件" : "");
+  const subNumber = parseNumeral(sub ?? bareSub ?? "");
+  const step: PlaceStep = { unit: UNITS[name] ?? "any", n, ...(subNumber === null ? {} : { sub: subNumber }) };
+  return { step, end: at + whole.length, marked: bare === undefined };
+}
+
+/** Reads what follows a place: 到第七条 spells a range out, 、第六条 starts the next place with the same parents. */
+function readFollowers(text: string, first: FoundPlace, places: PlaceStep[][]): number {
+  places.push(first.steps);
+  let { steps, end } = first;
+  for (;;) {
+    const range = matchAt(RANGE_MARK, text, end);
+    const list = range ? null : matchAt(LIST_MARK, text, end);
+    const mark = range ?? list;
+    if (!mark) return end;
+    const next = readPlace(text, end + mark.length);
+    if (!next) return end;
+    const completed = inherit(steps, next.steps);
+    if (range) places.push(...spell(steps, completed));
+    else places.push(completed);
+    steps = completed;
+    end = next.end;
+  }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+}
+
+/** 第八条第一项和第二项: the second place stands under the same article. */
+function inherit(previous: readonly PlaceStep[], next: readonly PlaceStep[]): PlaceStep[] {
+  const head = next[0];
+  const shared = previous.findIndex((step) => step.unit === head?.unit);
+  return shared > 0 ? [...previous.slice(0, shared), ...next] : [...next];
+}
+
+/** Both ends belong; a range over more than 50 places is cut there. */
+function spell(from: readonly PlaceStep[], to: readonly PlaceStep[]): PlaceStep[][] {
+  const first = from.at(-1);
+  const last = to.at(-1);
+  if (!first || !last || first.unit !== last.unit || last.n <= first.n) return [[...to]];
+  const count = Math.min(last.n - first.n, 50);
+  return Array.from({ length: count }, (_, i) => [...from.slice(0, -1), { unit: last.unit, n: first.n + i + 1 }]);
+}
+
+function cutOut(text: string, spans: readonly [number, number][]): string {
+  const kept = Array.from({ length: text.length }, (_, i) =>
+    spans.some(([start, end]) => i >= start && i < end) ? " " : text.charAt(i),
+  );
+  return kept.join("").replace(/\s+/gu, " ").trim();
+}

@@ -1,0 +1,106 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { DocumentHead, Provision, ProvisionLevel } from "../corpus/provision.js";
+import type { DocumentMention, PlaceStep, PlaceUnit } from "./reference.js";
+
+/** Documents that a mention can mean, best first, and whether it surely names one that is not here. */
+export interface ResolvedDocuments {
+  readonly documents: readonly DocumentHead[];
+  readonly missing: string | null;
+}
+
+const fold = (text: string) =>
+  text
+    .normalize("NFKC")
+    .replace(/[\s《》〈〉“”"()（）[\]〔〕]/gu, "")
+    .toLowerCase();
+
+/** The number of a document as digits only: 朝政发〔2022〕9号 → 朝政发20229号. */
+const foldNumber = (number: string) => fold(number).replace(/第/gu, "");
+
+/** Finds the documents that a question names by number, title, alias or a type noun. */
+export function resolveDocuments(library: PolicyLibrary, mention: DocumentMention): ResolvedDocuments {
+  const official = library.documents.filter((document) => document.duplicateOf === null);
+  if (mention.number !== null) {
+    const wanted = foldNumber(mention.number);
+    const documents = official.filter((d) => d.number !== null && foldNumber(d.number).endsWith(wanted));
+    return { documents, missing: documents.length > 0 ? null : mention.number };
+  }
+  if (mention.shortNumber !== null) {
+    const ending = new RegExp(`(?:^|\\D)${mention.shortNumber}号$`, "u");
+    const documents = official.filter((d) => d.number !== null && ending.test(d.number.replace(/\s/gu, "")));
+    return { documents, missing: documents.length > 0 ? null : `${mention.shortNumber}号文` };
+  }
+  for (const name of mention.names) {
+    const documents = byName(official, name);
+    if (documents.length > 0) return { documents, missing: null };
+  }
+  return { documents: [], missing: mention.names[0] ? `《${mention.names[0]}》` : null };
+}
+
+/** Exact title or alias first, then titles that contain the name; newest in force before superseded. */
+function byName(documents: readonly DocumentHead[], name: string): DocumentHead[] {
+  const wanted = fold(name);
+  const titles = (d: DocumentHead) => [d.title, d.noticeTitle ?? "", ...d.aliases].map(fold);
+  const exact = documents.filter((d) => titles(d).includes(wanted));
+  const found = exact.length > 0 ? exact : documents.filter((d) => fold(d.title).includes(wanted));
+  return inForceFirst(found);
+}
+
+/** Keeps the order otherwise. */
+function inForceFirst(documents: readonly DocumentHead[]): DocumentHead[] {
+  const rank = (d: DocumentHead) => (d.status === "superseded" ? 1 : 0);
+  return [...documents].sort((a, b) => rank(a) - rank(b));
+}
+
+const LEVELS: Readonly<Record<PlaceUnit, readonly ProvisionLevel[]>> = {
+  chapter: ["chapter"],
+  article: ["article"],
+  paragraph: ["paragraph"],
+  point: ["point", "subsection", "row"],
+  indent: ["indent", "clause", "subclause"],
+  part: ["section"],
+  row: ["row"],
+  annex: ["annex"],
+  any: ["section", "subsection", "clause", "subclause", "point", "indent", "article"],
+};
+
+const LAST_NUMBER = /_(\d+)(?:-(\d+))?(?:~\d+)?$/u;
+
+function isNumbered(provision: Provision, step: PlaceStep): boolean {
+  const match = LAST_NUMBER.exec(provision.eId);
+  return match !== null && Number(match[1]) === step.n && (match[2] ? Number(match[2]) : undefined) === step.sub;
+}
+
+/**
+ * Walks the steps down the tree of one document. Returns the provision, or null when the document has no such place.
+ * 第二条 in a document without 条 means its 二、.
+ */
+export function resolvePlace(provisions: readonly Provision[], steps: readonly PlaceStep[]): Provision | null {
+  const hasArticles = provisions.some((p) => p.level === "article");
+  let current: Provision | null = null;
+  for (const step of steps) {
+    const levels: readonly ProvisionLevel[] = step.unit === "article" && !hasArticles ? ["section"] : LEVELS[step.unit];
+    const next = findBelow(provisions, current, step, levels);
+    if (next) current = next;
+    else if (!(current && step.unit === "paragraph" && step.n === 1 && !hasParagraphs(provisions, current)))
+      return null;
+  }
+  return current;
+}
+
+function hasParagraphs(provisions: readonly Provision[], parent: Provision): boolean {
+  return provisions.some((p) => p.parent === parent.eId && p.level === "paragraph");
+}
+
+/** Direct children before deeper places, so that 第一项 means the first list of an article. */
+function findBelow(
+  provisions: readonly Provision[],
+  parent: Provision | null,
+  step: PlaceStep,
+  levels: readonly ProvisionLevel[],
+): Provision | undefined {
+  const prefix = parent ? `${parent.eId}__` : "";
+  const below = provisions.filter((p) => p.eId.startsWith(prefix) && levels.includes(p.level) && isNumbered(p, step));
+  const depth = (p: Provision) => p.eId.split("__").length;
+  return below.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || depth(a) - depth(b))[0];
+}

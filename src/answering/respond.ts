@@ -1,0 +1,131 @@
+import type { DocumentHead } from "../corpus/provision.js";
+import { amendmentOf, amendmentTo, writeAmendment } from "./amendment-answer.js";
+import { collectCandidates, parentOf } from "./candidates.js";
+import type { AnswererDeps, Outcome } from "./compose.js";
+import { ANSWER_THRESHOLD, confidenceOf } from "./confidence.js";
+import { decline, reasonFor } from "./decline.js";
+import { answerDocumentFact } from "./document-facts.js";
+import { Draft } from "./draft.js";
+import { writeExtract } from "./extract.js";
+import { openingModal } from "./modal.js";
+import { isYesNo } from "./question-kind.js";
+import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
+import { namedDocuments, namesDocumentType } from "./scope.js";
+import { type ScoredCandidate, scoreCandidates } from "./score.js";
+import { writeRow, writeRows } from "./table-answer.js";
+import type { Understanding } from "./understand.js";
+import { wording } from "./wording.zh.js";
+
+/** How many rows are fetched for a question; a quarter of them would do for most. */
+const DEPTH = 40;
+
+/** The steps of an answer, each of which may settle the question; the first that does wins. */
+export async function respond(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
+  return (
+    declineScreened(deps, understanding) ??
+    declineMissingDocument(deps, understanding) ??
+    answerReferences(deps, understanding) ??
+    answerAboutDocument(deps, understanding) ??
+    (await answerFromText(deps, understanding))
+  );
+}
+
+function declineScreened({ library }: AnswererDeps, { screened }: Understanding): Outcome | null {
+  switch (screened) {
+    case null:
+      return null;
+    case "harm":
+    case "instruction":
+      return { decline: decline(library, "unsafe", [], wording.unsafe[screened]), confidence: 0 };
+    default:
+      return {
+        decline: decline(library, "off_topic", [], wording.smallTalk[screened] + wording.purpose),
+        confidence: 0,
+      };
+  }
+}
+
+function declineMissingDocument({ library }: AnswererDeps, { missingDocument }: Understanding): Outcome | null {
+  if (missingDocument === null) return null;
+  return { decline: decline(library, "not_in_corpus", [], wording.missingDocument(missingDocument)), confidence: 0 };
+}
+
+function answerReferences(deps: AnswererDeps, understanding: Understanding): Outcome | null {
+  const { places } = understanding;
+  if (places.length === 0) return null;
+  const { library } = deps;
+  const documents = documentsForPlaces(deps, understanding);
+  const { provisions, missing } = resolvePlaces(library, documents, places);
+  if (missing) {
+    const detail = wording.missingPlace(missing.document.title, spellSteps(missing.steps));
+    return { decline: decline(library, "no_such_provision", [], detail), confidence: 0 };
+  }
+  return provisions.length > 0 ? { draft: writePlaces(library, provisions), confidence: 0.97 } : null;
+}
+
+/** Named documents; otherwise those that the question's words name; otherwise all, those with 条 first for 第X条. */
+function documentsForPlaces(
+  { library }: AnswererDeps,
+  { documents, text, terms, places }: Understanding,
+): readonly DocumentHead[] {
+  if (documents.length > 0) return documents;
+  const named = namedDocuments(library, text, terms);
+  const wantsArticle = places[0]?.[0]?.unit === "article";
+  const hasArticles = ({ documentId }: DocumentHead) => library.provision(`${documentId}#art_1`) !== undefined;
+  const rank = (document: DocumentHead) => (wantsArticle && !hasArticles(document) ? 1 : 0);
+  const typed = namesDocumentType(text);
+  return named
+    .map(({ document, cover }) => ({ document, order: (typed ? 0 : rank(document)) - cover }))
+    .sort((a, b) => a.order - b.order)
+    .slice(0, typed ? 1 : 8)
+    .map(({ document }) => document);
+}
+
+/** From this cover on, the question's words name a document and nothing beyond it. */
+const NAMES_DOCUMENT = 0.75;
+
+function answerAboutDocument(
+  { library }: AnswererDeps,
+  { kind, documents, text, terms }: Understanding,
+): Outcome | null {
+  if (!kind.startsWith("document_")) return null;
+  const [best] = namedDocuments(library, text, terms);
+  const document = documents[0] ?? (best && best.cover >= NAMES_DOCUMENT ? best.document : undefined);
+  const draft = document && answerDocumentFact(library, document, kind);
+  return draft ? { draft, confidence: 0.95 } : null;
+}
+
+async function answerFromText(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
+  const { library, retriever } = deps;
+  const { terms, kind, query, documents, text } = understanding;
+  const scope = documents.length > 0 ? { documentIds: documents.map((document) => document.documentId) } : {};
+  const hits = terms.length > 0 || documents.length > 0 ? await retriever.search(query, { k: DEPTH, ...scope }) : [];
+  const scored = scoreCandidates(library, collectCandidates(library, hits), terms, kind);
+  const [best, next] = scored;
+  const confidence = confidenceOf(best, next);
+  if (!best || confidence < ANSWER_THRESHOLD) {
+    const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
+    const reason = reasonFor(text, terms, best?.features.cover ?? 0);
+    return { decline: decline(library, reason, reason === "off_topic" ? [] : nearest), confidence };
+  }
+  return { draft: write(deps, understanding, scored), confidence };
+}
+
+function write({ library }: AnswererDeps, understanding: Understanding, scored: readonly ScoredCandidate[]): Draft {
+  const draft = new Draft(library);
+  const { terms, kind, text } = understanding;
+  const best = scored[0];
+  if (!best) return draft;
+  const { provision, shape } = best;
+  const amendment = amendmentOf(library, provision) ?? amendmentTo(library, provision);
+  const parent = parentOf(library, provision);
+  if (amendment) writeAmendment(draft, library, amendment);
+  else if (provision.level === "table") writeRows(draft, library, provision, text);
+  else if (provision.level === "row" && parent) writeRow(draft, provision, kind, terms);
+  else {
+    const opening = isYesNo(text) && shape === "own" ? openingModal(text, best.text) : null;
+    if (opening) draft.add(`**${opening}。**`);
+    writeExtract(draft, library, best, terms);
+  }
+  return draft;
+}

@@ -1,0 +1,39 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { DocumentHead } from "../corpus/provision.js";
+import { normalise } from "../language/normalise.js";
+import { coverTerms, weightedCover } from "./match.js";
+import type { Term } from "./terms.js";
+
+const TYPE_NOUN = /规定|方案|目录|意见|办法|细则|通知|条例|纲要|规划|决定|公告|批复|函|法(?!规|律|制|人|院|治|定)/gu;
+
+/** A document with how well a question names it, 0 to 1. */
+export interface NamedDocument {
+  readonly document: DocumentHead;
+  readonly cover: number;
+}
+
+/**
+ * Official documents that the words of a question name, best first: those whose title, number or short name covers the
+ * question's topic, with the type noun (规定, 方案) in the title where the question has one.
+ */
+export function namedDocuments(library: PolicyLibrary, question: string, terms: readonly Term[]): NamedDocument[] {
+  const nouns = question.match(TYPE_NOUN) ?? [];
+  const topic = terms.filter((term) => term.role === "topic" || term.role === "year");
+  const scored = library.documents
+    .filter((document) => document.duplicateOf === null)
+    .flatMap((document) => {
+      const text = normalise([document.title, document.noticeTitle, document.number, ...document.aliases].join(" "));
+      if (nouns.length > 0 && !nouns.some((noun) => text.includes(noun))) return [];
+      const cover = topic.length === 0 ? 0.5 : weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }]));
+      // 规定 in the title itself says more than 规定 in the notice that issues it.
+      const own = nouns.some((noun) => normalise(document.title).includes(noun)) ? 0.1 : 0;
+      const current = document.status === "superseded" ? -0.2 : 0;
+      return [{ document, cover: cover + own + current }];
+    });
+  return scored.sort((a, b) => b.cover - a.cover);
+}
+
+/** Whether the question has a noun for a kind of document (这个规定, 实施方案). */
+export function namesDocumentType(question: string): boolean {
+  return new RegExp(TYPE_NOUN.source, "u").test(question);
+}

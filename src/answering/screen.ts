@@ -1,0 +1,28 @@
+/** Why a message is no question on procedure at all; null when it may be one. */
+export type Screened = "greeting" | "thanks" | "identity" | "instruction" | "harm" | null;
+
+/** Messages that are nothing but politeness; what follows a greeting is read as a question. */
+const GREETING =
+  /^(?:你好|您好|hi|hello|嗨|早上好|上午好|中午好|下午好|晚上好|在吗|在不在|哈喽|hey)[呀啊哦,.!。!?？~ ]*$/u;
+const THANKS =
+  /^(?:好的?[,，]?)?(?:谢谢|多谢|感谢|辛苦|再见|拜拜|ok|好的|明白了?|知道了|收到|thanks|thank you|bye)[\p{L}\p{P}\s]{0,6}$/u;
+const IDENTITY =
+  /(?:你|您)(?:是谁|叫什么|是什么(?:模型|人|东西)|是(?:哪个?|什么)公司|会(?:做)?什么|能(?:做|干)什么|是(?:不是)?(?:机器人|人工智能|ai|gpt|真人)|几岁|多大)|who are you|what can you do/u;
+
+/** Attempts to change how the assistant works; questions about rules never need these words. */
+const INSTRUCTION =
+  /(?:忽略|无视|忘记|忘掉|不要管|抛开)(?:你)?(?:以上|之前|前面|上面|上述|先前|所有|全部|一切)?.{0,6}(?:指令|指示|提示词?|要求|设定|规则|限制)|系统提示词?|提示词(?:原样|是什么|内容)|(?:输出|显示|打印|泄露|告诉我)你的(?:提示|指令|设定|规则|prompt)|扮演|假装你是|你现在是|越狱|开发者模式|ignore (?:all |any |the )?(?:previous|prior|above)|system prompt|hidden prompt|jailbreak|developer mode/u;
+
+/** Asking how to break a rule, as against asking what follows from breaking it. */
+const HARM =
+  /(?:怎么|如何|怎样|咋|教我|帮我|有什么(?:办法|方法|招)|能不能帮).{0,14}(?:绕过|绕开|规避|躲过|躲开|逃避|逃过|造个?假|做个?假|编造?个?假|伪造|篡改|瞒过|糊弄|蒙混|蒙骗|骗过|行贿|贿赂|送礼|收买|打点|偷|黑进|攻击|入侵|破解|泄露.{0,6}(?:不被|而不)|不被(?:发现|查|追究))|(?:绕过|伪造|造假|篡改).{0,10}(?:怎么|如何|教我|帮我|不被)|帮我(?:伪造|造假|编造|写一份假)/u;
+
+/** Screens a normalised question. */
+export function screen(question: string): Screened {
+  if (INSTRUCTION.test(question)) return "instruction";
+  if (HARM.test(question)) return "harm";
+  if (GREETING.test(question)) return "greeting";
+  if (THANKS.test(question)) return "thanks";
+  if (IDENTITY.test(question)) return "identity";
+  return null;
+}

@@ -1,0 +1,113 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { Provision, TableCell } from "../corpus/provision.js";
+import { normalise } from "../language/normalise.js";
+import { childrenOf } from "./candidates.js";
+import type { Draft } from "./draft.js";
+import { coverTerm } from "./match.js";
+import type { QuestionKind } from "./question-kind.js";
+import type { Term } from "./terms.js";
+import { wording } from "./wording.zh.js";
+
+/** Rows of a table, in order. */
+export function rowsOf(library: PolicyLibrary, table: Provision): Provision[] {
+  return childrenOf(library, table).filter((child) => child.level === "row");
+}
+
+/**
+ * Answers one row: the cell that is asked for with the name of its row, or the row's facts with their columns.
+ * The row is quoted whole, so that each cell is proved with its neighbours.
+ */
+export function writeRow(draft: Draft, row: Provision, kind: QuestionKind, terms: readonly Term[]): void {
+  const cells = row.cells ?? [];
+  const name = nameCell(cells);
+  const asked = askedCell(cells, name, kind, terms);
+  const facts = (asked ? [asked] : cells.filter((cell) => cell !== name && !isOrdinal(cell))).map(
+    (cell) => `${cell.column}：${cell.text}`,
+  );
+  const mark = draft.cite({ provision: row, start: 0, end: row.text.length });
+  draft.add(`${name ? `“${name.text}”` : ""}${facts.length > 0 ? `，${facts.join("；")}。` : "。"}${mark}`);
+}
+
+/** Answers over all rows: those that fit a value named in the question, or all with their number. */
+export function writeRows(draft: Draft, library: PolicyLibrary, table: Provision, question: string): void {
+  const rows = rowsOf(library, table);
+  const { kept, unmet } = filterRows(rows, question);
+  if (unmet) draft.add(wording.table.none(unmet));
+  draft.add(
+    `${wording.table.count(kept.length)}\n\n${kept
+      .map((row) => `- ${rowLine(row)}${draft.cite({ provision: row, start: 0, end: row.text.length })}`)
+      .join("\n")}`,
+  );
+}
+
+function rowLine(row: Provision): string {
+  const cells = (row.cells ?? []).filter((cell) => !isOrdinal(cell));
+  const [name, ...rest] = cells;
+  return `${name?.text ?? row.text}${rest.length > 0 ? `（${rest.map((c) => `${c.column}：${c.text}`).join("；")}）` : ""}`;
+}
+
+/**
+ * Rows that fit a value of a column which the question names; a value of the same form that no row has (一季度 where all
+ * are 三季度) keeps all rows and is reported as unmet.
+ */
+function filterRows(
+  rows: readonly Provision[],
+  question: string,
+): { kept: readonly Provision[]; unmet: string | null } {
+  const text = normalise(question);
+  const named = rows.filter((row) =>
+    (row.cells ?? []).some(
+      (cell) => !isOrdinal(cell) && cell.text.length > 1 && parts(cell.text).some((p) => text.includes(p)),
+    ),
+  );
+  if (named.length > 0) return { kept: named, unmet: null };
+  const forms = new Set(rows.flatMap((row) => (row.cells ?? []).flatMap((cell) => formOf(normalise(cell.text)))));
+  for (const form of forms) {
+    const match = new RegExp(`[第]?[一二三四五六七八九十\\d]+${form}`, "u").exec(text);
+    if (match) return { kept: rows, unmet: match[0] };
+  }
+  return { kept: rows, unmet: null };
+}
+
+/** A cell as it may be named: whole, without its parenthesis, or the parenthesis alone. */
+function parts(cell: string): string[] {
+  const text = normalise(cell).replace(/\s/gu, "");
+  return [text, ...text.split(/[()]/u)].filter((part) => part.length > 1);
+}
+
+/** 三季度 → 季度: what is left of a numbered value without its number. */
+function formOf(value: string): string[] {
+  const match = /^第?[一二三四五六七八九十\d]+(\p{Script=Han}{1,3})$/u.exec(value);
+  return match?.[1] ? [match[1]] : [];
+}
+
+function isOrdinal(cell: TableCell): boolean {
+  return /^\d+$/u.test(cell.text) && /序|号|编/u.test(cell.column);
+}
+
+/** The cell that names the row: the longest one that is no ordinal. */
+function nameCell(cells: readonly TableCell[]): TableCell | undefined {
+  return cells.filter((cell) => !isOrdinal(cell)).sort((a, b) => b.text.length - a.text.length)[0];
+}
+
+const COLUMN_OF: Partial<Record<QuestionKind, RegExp>> = {
+  who: /部门|单位|机构|责任|承办|牵头|负责/u,
+  date: /时间|日期|季度|期限/u,
+  deadline: /时间|日期|季度|期限/u,
+};
+
+/** The column asked for, by the kind of question or by its name. */
+function askedCell(
+  cells: readonly TableCell[],
+  name: TableCell | undefined,
+  kind: QuestionKind,
+  terms: readonly Term[],
+): TableCell | undefined {
+  const others = cells.filter((cell) => cell !== name && !isOrdinal(cell));
+  const byKind = COLUMN_OF[kind];
+  const fitting = byKind ? others.filter((cell) => byKind.test(cell.column)) : [];
+  if (fitting.length === 1) return fitting[0];
+  return others.find((cell) =>
+    terms.some((term) => term.text.length > 1 && coverTerm(term, normalise(cell.column)) === 1),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Segmenter } from "../language/segmenter.js";
+import { draftedFor, spokenIn } from "../language/usage.js";
+
+/** A content word of a question. */
+export interface Term {
+  readonly text: string;
+  /** Drafted wordings that mean the same. */
+  readonly alternatives: readonly string[];
+  /** Rarity in nats times a factor for the kind of word; 0 never. */
+  readonly weight: number;
+  /** `asked` words name what is asked for (材料, 时间); a passage may answer without repeating them. */
+  readonly role: "topic" | "asked" | "year" | "quantity";
+}
+
+/** Words that carry no subject: particles, pronouns, question words, modals, polite phrases. */
+const STOP_WORDS = new Set(
+  (
+    "的 了 吗 呢 吧 啊 呀 嘛 么 哦 哈 之 所 以 而 且 并 则 若 也 都 还 又 就 才 再 只 很 最 太 更 比较 非常 谁 哪 哪些 哪个 哪种 哪几 哪家 哪里 哪儿 什么 啥 怎么 怎样 怎么样 怎么办 如何 " +
+    "多少 几 几个 多久 是 不是 是不是 有 没有 有没有 要 不要 要不要 需要 需不需要 应该 应当 应 该 可以 可 能 能够 能不能 可不可以 必须 须 得 会 会不会 在 由 被 把 将 对 对于 关于 向 从 和 与 及 " +
+    "以及 或 或者 等 这 那 这个 那个 这些 那些 这样 那样 我 我们 你 你们 您 他 她 它 它们 他们 咱 咱们 请 请问 问 问下 想 想问 想知道 知道 告诉 一下 下 一个 个 一 时 时候 的话 如果 要是 假如 里 里面 中 上 " +
+    "下面 当中 之前 之后 前 后 以前 以后 为 为了 因为 所以 做 干 搞 弄 办 进行 给 让 使 跟 到 去 来 用 按 按照 根据 依据 通过 说 讲 写 叫 叫做 称 指 意思 具体 分别 主要 一般 通常 大概 大约 至少 最少 " +
+    "最多 有关 相关 方面 情况 问题 规定 要求 内容 其 其中 其他 另外 同时 不 没 无 未 非 别 否 是否 行 好 对吗 谢谢 麻烦 帮 帮忙 帮我 看 看看 查 查一下 找 吗? 呗 咋 咋办 咋样 哪位 何 何时 何人 多 长 多长 时间 " +
+    "人 事 事情 东西 现在 目前 今年 当前 还是 仍 仍然 到底 究竟 属于 算 算不算 包括 包含 包括哪些 含 有些 有何 几种 几条 几项 几类 为什么 为啥 为何 区 我区 我们区 本区 咱区 所有 全部 每 各 共 一共 总共 年 月 日 号 第 条 款 项 目"
+  ).split(" "),
+);
+
+/** Words that name the kind of thing asked for. */
+const ASKED = new Set(
+  (
+    "材料 资料 文件 时间 期限 时限 期 部门 单位 机构 机关 领导 负责人 条件 情形 情况 程序 流程 步骤 手续 环节 方式 途径 渠道 形式 方法 办法 措施 原则 目标 任务 职责 责任 后果 依据 目的 范围 对象 内容 标准 要求 " +
+    "比例 百分比 数量 次数 种类 日期 文号 事项 工程 行动 重点 主体 含义 定义 结果 决定 工作日 天 个月 季度"
+  ).split(" "),
+);
+
+const YEAR = /^(?:19|20)\d{2}年?$/u;
+const QUANTITY = /^\d+(?:\.\d+)?(?:%|个|天|日|项|条|个月|月|年|工作日|元|万元|号|季度|次|人|家)*$/u;
+const WORD = /[\p{Script=Han}\p{L}\p{N}]/u;
+
+/**
+ * The content words of a normalised question, each once. `idf` gives nats. Spoken wordings of the usage table are found
+ * first, longest match, so that 走流程 is one term; the rest is cut by the segmenter.
+ */
+export function parseTerms(question: string, segmenter: Segmenter, idf: (word: string) => number): Term[] {
+  const terms = new Map<string, Term>();
+  const add = (text: string) => {
+    if (terms.has(text) || !WORD.test(text)) return;
+    const alternatives = draftedFor(text);
+    if (STOP_WORDS.has(text) && alternatives.length === 0) return;
+    terms.set(text, { text, alternatives, ...weigh(text, alternatives, idf) });
+  };
+  let at = 0;
+  for (const { word, start } of spokenIn(question).filter(({ word }) => word.length > 1)) {
+    for (const piece of segmenter.cut(question.slice(at, start))) add(piece);
+    add(word);
+    at = start + word.length;
+  }
+  for (const piece of segmenter.cut(question.slice(at))) add(piece);
+  return [...terms.values()];
+}
+
+function weigh(
+  text: string,
+  alternatives: readonly string[],
+  idf: (word: string) => number,
+): Pick<Term, "weight" | "role"> {
+  if (YEAR.test(text)) return { weight: 3, role: "year" };
+  if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity" };
+  if (ASKED.has(text) || STOP_WORDS.has(text)) return { weight: 0.6, role: "asked" };
+  // A spoken word is rare in rules whatever it means, so its rarity is that of the drafted words.
+  const rarity = Math.min(idf(text), ...alternatives.map(idf));
+  const length = text.length === 1 ? 0.35 : 1;
+  return { weight: Math.max(0.3, Math.min(rarity, 6)) * length, role: "topic" };
+}

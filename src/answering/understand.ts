@@ -1,0 +1,91 @@
+import type { DocumentHead } from "../corpus/provision.js";
+import { normalise } from "../language/normalise.js";
+import type { Question } from "./answer.js";
+import type { AnswererDeps } from "./compose.js";
+import { type Conversation, leans, readConversation } from "./conversation.js";
+import { type QuestionKind, questionKind } from "./question-kind.js";
+import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
+import { resolveDocuments } from "./resolve.js";
+import { type Screened, screen } from "./screen.js";
+import { parseTerms, type Term } from "./terms.js";
+
+/** A question as read: what is asked, about what, in which document, and what it leans on. */
+export interface Understanding {
+  /** Normalised question, for matching only. */
+  readonly text: string;
+  readonly screened: Screened;
+  readonly kind: QuestionKind;
+  /** Content words, those of the turn before at half weight where the question leans on it. */
+  readonly terms: readonly Term[];
+  /** What is searched for: the question, its drafted wordings, and the topic it leans on. */
+  readonly query: string;
+  readonly references: ParsedReferences;
+  /** Places asked for, relative ones made absolute. */
+  readonly places: readonly (readonly PlaceStep[])[];
+  /** Documents that number or title name, best first. */
+  readonly documents: readonly DocumentHead[];
+  /** A document that is named and is not here. */
+  readonly missingDocument: string | null;
+}
+
+export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
+  const text = normalise(question).replace(/\s+/gu, " ").trim();
+  const conversation = readConversation(history);
+  const references = parseReferences(text);
+  const follows = conversation.topic !== "" && (leans(text) || conversation.topic === text);
+  const own = parseTerms(references.rest, deps.segmenter, deps.idf);
+  const carried = follows ? carriedTerms(deps, conversation, own) : [];
+  const terms = [...own, ...carried];
+  const named = resolveDocuments(deps.library, references.mention);
+  const earlier = follows && conversation.references ? conversation.references.mention : null;
+  const documents =
+    named.documents.length > 0 || !earlier ? named.documents : resolveDocuments(deps.library, earlier).documents;
+  return {
+    text,
+    screened: screen(text),
+    kind: kindOf(text, conversation, follows),
+    terms,
+    query: [text, ...carried.map((term) => term.text), ...terms.flatMap((term) => term.alternatives.slice(0, 4))].join(
+      " ",
+    ),
+    references,
+    places: placesOf(references, conversation, follows),
+    documents,
+    missingDocument: named.missing,
+  };
+}
+
+/** 那2035年呢 asks for what the turn before asked for. */
+function kindOf(text: string, conversation: Conversation, follows: boolean): QuestionKind {
+  const kind = questionKind(text);
+  return kind === "open" && follows ? questionKind(conversation.topic) : kind;
+}
+
+/** A year of the new question replaces the year of the old one. */
+function carriedTerms(deps: AnswererDeps, { topic }: Conversation, own: readonly Term[]): Term[] {
+  const hasYear = own.some((term) => term.role === "year");
+  return parseTerms(parseReferences(topic).rest, deps.segmenter, deps.idf)
+    .filter((term) => !own.some((other) => other.text === term.text) && !(hasYear && term.role === "year"))
+    .map((term) => ({ ...term, weight: term.weight * 0.5 }));
+}
+
+function placesOf(
+  references: ParsedReferences,
+  { place }: Conversation,
+  follows: boolean,
+): readonly (readonly PlaceStep[])[] {
+  if (references.relative !== null && place) {
+    const article = place.find((step) => step.unit === "article");
+    if (article) return [[{ unit: "article", n: article.n + references.relative }]];
+  }
+  if (!follows || !place) return references.places;
+  return references.places.map((steps) => under(place, steps));
+}
+
+/** 第二项呢 after 第八条第一项 means 第八条第二项. */
+function under(place: readonly PlaceStep[], steps: readonly PlaceStep[]): readonly PlaceStep[] {
+  const first = steps[0];
+  if (!first || first.unit === "article" || first.unit === "part" || first.unit === "any") return steps;
+  const shared = place.findIndex((step) => step.unit === first.unit);
+  return shared >= 0 ? [...place.slice(0, shared), ...steps] : [...place, ...steps];
+}

@@ -1,0 +1,45 @@
+import type { RefusalReason } from "./answer.js";
+
+/** Everything the answers say that is not a quotation. */
+export const wording = {
+  purpose: "我只依据已收录的政府文件回答办事程序和制度规定方面的问题，每个答案都附原文出处。",
+  nearest: "以下内容与问题较为接近，但不作为答复依据：",
+  smallTalk: { greeting: "您好！", thanks: "不客气。", identity: "我是政策问答助手。" },
+  unsafe: {
+    instruction: "我只能依据已收录的政府文件答复，不能改变工作方式，也没有可以展示的内部设置。",
+    harm: "规避程序、弄虚作假一类的请求不能协助。如需了解有关责任规定，可以直接提问。",
+  },
+  missingDocument: (name: string) => `已收录的文件中没有${name}，不能作答。`,
+  missingPlace: (title: string, place: string) => `《${title}》没有${place}。`,
+  quoted: (text: string) => `“${text}”`,
+  inForceNow: (place: string, date: string | null) =>
+    `${place}已作修订${date ? `（${date}起施行）` : ""}，现行表述为：`,
+  replaced: "修订前的表述（已被替换，不再适用）：",
+  table: { none: (value: string) => `表中没有“${value}”的事项。`, count: (n: number) => `共${n}项：` },
+  number: (title: string, number: string) => `《${title}》的文号是${number}。`,
+  issuer: (title: string, issuer: string) => `《${title}》由${issuer}印发。`,
+  issued: (title: string, date: string) => `《${title}》于${date}印发。`,
+  inForceFrom: (title: string, date: string) => `《${title}》自${date}起施行。`,
+  addressees: (title: string) => `《${title}》的印发对象是：`,
+  articles: (title: string, articles: number, chapters: number) =>
+    `《${title}》共${chapters > 0 ? `${chapters}章、` : ""}${articles}条。`,
+} as const;
+
+const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+  no_basis: "已收录的文件涉及这一主题，但没有载明您问的内容，不能据此作答。",
+  not_in_corpus: "已收录的文件中没有关于这一事项的规定，不能作答。",
+  no_such_provision: "没有您所说的这一条款。",
+  off_topic: "这个问题不属于政府文件和办事程序的范围。",
+  unsafe: "这类请求不能协助。",
+};
+
+/** The sentence that says why there is no answer; `detail` names what exactly is missing. */
+export function refusalSentence(reason: RefusalReason, detail?: string): string {
+  return detail ?? REFUSALS[reason];
+}
+
+/** 2022-09-13 → 2022年9月13日; a shorter date stays as long as it is. */
+export function chineseDate(iso: string): string {
+  const [year, month, day] = iso.split("-");
+  return `${Number(year)}年${month ? `${Number(month)}月` : ""}${day ? `${Number(day)}日` : ""}`;
+}

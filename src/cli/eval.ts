@@ -1,0 +1,60 @@
+import { defineCommand } from "citty";
+import { UsageError } from "../errors.js";
+import { openApp } from "./open-app.js";
+import { runEval } from "./run-eval.js";
+
+/** `eval`: runs a question set (contract.md section 4). Exit status 1 when `--check` finds a figure that fell. */
+export const evalCommand = defineCommand({
+  meta: { name: "eval", description: "运行题集，给出检索、依据、事实和拒答的各项指标" },
+  args: {
+    dataset: {
+      type: "string",
+      default: "evals/chaoyang.dev.jsonl",
+      valueHint: "FILE",
+      description: "题集（JSON Lines）",
+    },
+    out: { type: "string", valueHint: "FILE", description: "把指标和逐题结果写成 JSON" },
+    run: { type: "string", valueHint: "FILE", description: "把检索结果写成 TREC run" },
+    depth: { type: "string", default: "100", valueHint: "N", description: "每题检索条数" },
+    html: { type: "string", valueHint: "FILE", description: "写出 HTML 报告" },
+    qrels: { type: "string", valueHint: "FILE", description: "TREC 判定：文件存在则读取，不存在则由题集生成" },
+    misses: { type: "boolean", description: "列出未通过的问题及原因" },
+    json: { type: "boolean", description: "标准输出只给 JSON" },
+    check: { type: "boolean", description: "与已公布的数字比较，有下降则以 1 退出" },
+    publish: { type: "boolean", description: "把本次数字写入题集旁的 published.json" },
+    corpus: { type: "string", default: "corpus", valueHint: "DIR", description: "语料目录" },
+    index: { type: "string", default: "index", valueHint: "DIR", description: "索引目录" },
+  },
+  async run({ args }) {
+    const options = {
+      dataset: args.dataset,
+      depth: parseDepth(args.depth),
+      out: args.out,
+      run: args.run,
+      html: args.html,
+      qrels: args.qrels,
+      misses: args.misses === true,
+      json: args.json === true,
+      check: args.check === true,
+      publish: args.publish === true,
+    };
+    const status = await runEval(options, {
+      open: () => openApp({ corpusDir: args.corpus, indexDir: args.index }),
+      print: (text) => console.log(text),
+      onProgress: process.stderr.isTTY ? showProgress : undefined,
+      now: () => performance.now(),
+      today: new Date().toISOString().slice(0, 10),
+    });
+    if (status !== 0) process.exitCode = status;
+  },
+});
+
+function parseDepth(value: string): number {
+  const depth = Number(value);
+  if (Number.isInteger(depth) && depth >= 1 && depth <= 1000) return depth;
+  throw new UsageError(`--depth 应为 1 至 1000 的整数，而不是 ${value}`);
+}
+
+function showProgress(done: number, total: number): void {
+  process.stderr.write(done === total ? "\r\u001b[K" : `\r评测 ${done}/${total}`);
+}

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PolicyChatError } from "../errors.js";
+
+/** The folder of the model, or a file of it, cannot be read. */
+export class ModelMissingError extends PolicyChatError {
+  constructor(path: string, options?: { cause?: unknown }) {
+    super("model_missing", `model file ${path} cannot be read; restore it from the release`, options);
+  }
+}
+
+/** A file of the model is not the one its SHA256SUMS names. */
+export class ModelDamagedError extends PolicyChatError {
+  constructor(path: string, problem: string, options?: { cause?: unknown }) {
+    super("model_damaged", `model file ${path} ${problem}; restore it from the release`, options);
+  }
+}
+
+/** `sha256sum` format: hex digest, two spaces, path relative to the folder. */
+const SUM_LINE = /^([0-9a-f]{64}) {2}(\S.*)$/;
+
+/**
+ * Proves every file that `SHA256SUMS` in the folder names and returns the digest of the whole. A flipped bit in a model
+ * loads without a word otherwise. Throws `ModelMissingError`, `ModelDamagedError`.
+ */
+export function verifyModelFiles(modelDir: string): string {
+  const sumsPath = join(modelDir, "SHA256SUMS");
+  const sums = readModelFile(sumsPath);
+  const lines = sums.toString("utf8").split("\n").filter(Boolean);
+  if (lines.length === 0) throw new ModelDamagedError(sumsPath, "is empty");
+  for (const line of lines) {
+    const [, expected, name] = SUM_LINE.exec(line) ?? [];
+    if (expected === undefined || name === undefined)
+      throw new ModelDamagedError(sumsPath, "is not in sha256sum format");
+    const path = join(modelDir, name);
+    if (sha256(readModelFile(path)) !== expected) throw new ModelDamagedError(path, "differs from its digest");
+  }
+  return sha256(sums);
+}
+
+function readModelFile(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new ModelMissingError(path, { cause });
+  }
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import nodejieba from "nodejieba";
+import { PolicyChatError } from "../errors.js";
+import { KeptWords, splitQuantities } from "./kept-words.js";
+import type { LayeredSegmenter } from "./segmenter.js";
+
+/** Raise when the rules of cutting change, so that older indexes count as stale. */
+const RULES_VERSION = 1;
+
+/** The bundled dictionary, by file name, with its SHA-256. */
+const DICTIONARY = {
+  "dict.utf8": "401884ac15acaf8f933488a64cc6fa7e8639118af71d80a8b445b2de6ffdc9b5",
+  "hmm_model.utf8": "f17790586ac86dd048c8adffed052c4bd2b28ed0682972c1275e59040c0589a7",
+  "idf.utf8": "ab14f245a9327f3edd34f951bed6d399300a9afca0fadfb43d4f0d9c7790c603",
+  "stop_words.utf8": "07b9904e083f832b015df200d3aa167332a74410cad58c82d2e607f40fb7efba",
+} as const;
+
+/** A dictionary file is missing or not the one this program was made with. */
+export class DictionaryMissingError extends PolicyChatError {
+  constructor(path: string, problem: string, options?: { cause?: unknown }) {
+    super("dictionary_missing", `jieba dictionary ${path} ${problem}; restore it from the release`, options);
+  }
+}
+
+export interface JiebaOptions {
+  /** Folder of the bundled dictionary (`models/jieba`). */
+  readonly dictionaryDir: string;
+  /** Terms of the corpus to keep whole, in the form in which texts will be handed in (normalised). */
+  readonly userDictionary?: readonly string[];
+}
+
+let isLoaded = false;
+
+// The native library ends the process over a missing or malformed file, so each is proved before it is named.
+function loadDictionary(dictionaryDir: string): void {
+  if (isLoaded) return;
+  for (const [name, sha256] of Object.entries(DICTIONARY)) {
+    const path = join(dictionaryDir, name);
+    if (digestFile(path) !== sha256) throw new DictionaryMissingError(path, "is damaged");
+  }
+  const at = (name: keyof typeof DICTIONARY): string => join(dictionaryDir, name);
+  nodejieba.load({
+    dict: at("dict.utf8"),
+    hmmDict: at("hmm_model.utf8"),
+    idfDict: at("idf.utf8"),
+    stopWordDict: at("stop_words.utf8"),
+    // One word that the dictionary holds anyway: the library insists on a file.
+    userDict: at("stop_words.utf8"),
+  });
+  isLoaded = true;
+}
+
+function digestFile(path: string): string {
+  try {
+    return createHash("sha256").update(readFileSync(path)).digest("hex");
+  } catch (cause) {
+    throw new DictionaryMissingError(path, "cannot be read", { cause });
+  }
+}
+
+/**
+ * A segmenter over jieba. The terms of the corpus are joined on top of jieba's cut rather than inserted into its
+ * dictionary: that dictionary is one for the whole process and forgets nothing, so two generations of an index could
+ * not be served side by side. Throws `DictionaryMissingError`.
+ */
+export function createJieba({ dictionaryDir, userDictionary = [] }: JiebaOptions): LayeredSegmenter {
+  loadDictionary(dictionaryDir);
+  const kept = new KeptWords(userDictionary);
+  const cutLayers = (text: string): string[][] =>
+    joinKept(
+      splitQuantities(text).flatMap((stretch) => {
+        const words = cutPlain(stretch.text);
+        return stretch.whole ? [words] : words.map((word) => [word]);
+      }),
+      kept,
+    );
+  return {
+    digest: digestSettings(userDictionary),
+    cut: (text) => cutLayers(text).map((pieces) => pieces.join("")),
+    cutLayers,
+    cutPlain,
+  };
+}
+
+function cutPlain(text: string): string[] {
+  return nodejieba.cut(text, true).filter((word) => word.trim() !== "");
+}
+
+function joinKept(layers: readonly string[][], kept: KeptWords): string[][] {
+  const words = layers.map((pieces) => pieces.join(""));
+  const joined: string[][] = [];
+  for (let at = 0; at < words.length; ) {
+    const count = kept.longestAt(words, at);
+    joined.push(count === 1 ? (layers[at] ?? []) : layers.slice(at, at + count).flat());
+    at += count;
+  }
+  return joined;
+}
+
+function digestSettings(userDictionary: readonly string[]): string {
+  const settings = [RULES_VERSION, DICTIONARY, [...new Set(userDictionary)].sort()];
+  return createHash("sha256").update(JSON.stringify(settings)).digest("hex");
+}
