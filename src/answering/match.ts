@@ -1,13 +1,31 @@
 import type { Term } from "./terms.js";
 
 /**
- * How well a text covers one term, 0 to 1: the word itself 1, a drafted wording for it 0.9, otherwise the share of
- * the longest run of two or more of its characters that the text has, times 0.7.
+ * How well a text covers one term, 0 to 1: the word itself 1, a drafted wording for it 0.9, the word as a shortening
+ * (督查 in 督促检查) 0.7, otherwise the share of the longest run of two or more of its characters, times 0.7.
  */
 export function coverTerm(term: Term, text: string): number {
   if (text.includes(term.text)) return 1;
   for (const other of term.alternatives) if (text.includes(other)) return 0.9;
-  return 0.7 * longestRun(term.text, text);
+  return Math.max(0.7 * longestRun(term.text, text), isShortening(term.text, text) ? 0.7 : 0);
+}
+
+/** Shortenings keep a character of each word that they stand for, in order and close together. */
+const SHORTENING_GAP = 3;
+
+function isShortening(word: string, text: string): boolean {
+  if (word.length < 2 || word.length > 4 || !/^\p{Script=Han}+$/u.test(word)) return false;
+  for (let start = text.indexOf(word.charAt(0)); start >= 0; start = text.indexOf(word.charAt(0), start + 1)) {
+    let at = start;
+    let i = 1;
+    for (; i < word.length; i++) {
+      const next = text.indexOf(word.charAt(i), at + 1);
+      if (next < 0 || next - at > SHORTENING_GAP) break;
+      at = next;
+    }
+    if (i === word.length) return true;
+  }
+  return false;
 }
 
 /** Share of the longest run (at least two characters) of `word` that occurs in `text`; 0 when there is none. */

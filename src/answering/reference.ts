@@ -65,8 +65,12 @@ const LIST_MARK = /\s*(?:、|和|与|及|以及|,|，|还有)\s*/uy;
 /** 三条意见 / 几条 / 有三项 count things; they name no place. */
 const COUNTS = /[共有哪几多这那每各前后]\s*$/u;
 
+/** 第五、六条 and 第五至七条 name the unit once. */
+const SHARED_UNIT = new RegExp(`(第?${NUMERAL})(?=\\s*(?:、|和|与|至|到|-|~)\\s*第?${NUMERAL}(条|款|项|目|章))`, "gu");
+
 /** Finds every reference in a normalised question. Never throws. */
-export function parseReferences(question: string): ParsedReferences {
+export function parseReferences(written: string): ParsedReferences {
+  const question = written.replace(SHARED_UNIT, "$1$2");
   const spans: [number, number][] = [];
   const mention = parseMention(question, spans);
   const places: PlaceStep[][] = [];

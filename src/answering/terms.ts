@@ -36,38 +36,59 @@ const YEAR = /^(?:19|20)\d{2}年?$/u;
 const QUANTITY = /^\d+(?:\.\d+)?(?:%|个|天|日|项|条|个月|月|年|工作日|元|万元|号|季度|次|人|家)*$/u;
 const WORD = /[\p{Script=Han}\p{L}\p{N}]/u;
 
+/** Share of its rarity that a word of a part of speech keeps; parts not named here carry little subject. */
+const SUBJECT: readonly (readonly [RegExp, number])[] = [
+  [/^(?:n|vn|j|l|i|s|an)/u, 1],
+  [/^(?:eng|x)/u, 0.7],
+  [/^v/u, 0.6],
+  [/^(?:a|b|z)/u, 0.5],
+];
+const LITTLE = 0.2;
+
+/** Rarity counts up to this many nats: beyond it a word is simply unknown. */
+const RAREST = 6;
+
+/** What the weighing of words needs to know of the language and the corpus. */
+export interface Lexicon {
+  readonly segmenter: Segmenter;
+  /** Inverse document frequency of a word, in nats. */
+  readonly idf: (word: string) => number;
+}
+
 /**
- * The content words of a normalised question, each once. `idf` gives nats. Spoken wordings of the usage table are found
- * first, longest match, so that 走流程 is one term; the rest is cut by the segmenter.
+ * The content words of a normalised question, each once. Spoken wordings of the usage table are found first, longest
+ * match, so that 走流程 is one term; the rest is cut by the segmenter.
  */
-export function parseTerms(question: string, segmenter: Segmenter, idf: (word: string) => number): Term[] {
+export function parseTerms(question: string, lexicon: Lexicon): Term[] {
   const terms = new Map<string, Term>();
   const add = (text: string) => {
     if (terms.has(text) || !WORD.test(text)) return;
     const alternatives = draftedFor(text);
     if (STOP_WORDS.has(text) && alternatives.length === 0) return;
-    terms.set(text, { text, alternatives, ...weigh(text, alternatives, idf) });
+    terms.set(text, { text, alternatives, ...weigh(text, alternatives, lexicon) });
   };
   let at = 0;
   for (const { word, start } of spokenIn(question).filter(({ word }) => word.length > 1)) {
-    for (const piece of segmenter.cut(question.slice(at, start))) add(piece);
+    for (const piece of lexicon.segmenter.cut(question.slice(at, start))) add(piece);
     add(word);
     at = start + word.length;
   }
-  for (const piece of segmenter.cut(question.slice(at))) add(piece);
+  for (const piece of lexicon.segmenter.cut(question.slice(at))) add(piece);
   return [...terms.values()];
 }
 
 function weigh(
   text: string,
   alternatives: readonly string[],
-  idf: (word: string) => number,
+  { segmenter, idf }: Lexicon,
 ): Pick<Term, "weight" | "role"> {
   if (YEAR.test(text)) return { weight: 3, role: "year" };
   if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity" };
   if (ASKED.has(text) || STOP_WORDS.has(text)) return { weight: 0.6, role: "asked" };
   // A spoken word is rare in rules whatever it means, so its rarity is that of the drafted words.
-  const rarity = Math.min(idf(text), ...alternatives.map(idf));
+  const rarity = Math.min(RAREST, idf(text), ...alternatives.map(idf));
+  const tag = segmenter.partOfSpeech(text);
+  const subject = alternatives.length > 0 ? 1 : (SUBJECT.find(([pattern]) => pattern.test(tag))?.[1] ?? LITTLE);
   const length = text.length === 1 ? 0.35 : 1;
-  return { weight: Math.max(0.3, Math.min(rarity, 6)) * length, role: "topic" };
+  return { weight: Math.max(0.2, rarity * subject * length), role: "topic" };
 }

@@ -33,7 +33,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   const conversation = readConversation(history);
   const references = parseReferences(text);
   const follows = conversation.topic !== "" && (leans(text) || conversation.topic === text);
-  const own = parseTerms(references.rest, deps.segmenter, deps.idf);
+  const own = parseTerms(references.rest, deps);
   const carried = follows ? carriedTerms(deps, conversation, own) : [];
   const terms = [...own, ...carried];
   const named = resolveDocuments(deps.library, references.mention);
@@ -64,7 +64,7 @@ function kindOf(text: string, conversation: Conversation, follows: boolean): Que
 /** A year of the new question replaces the year of the old one. */
 function carriedTerms(deps: AnswererDeps, { topic }: Conversation, own: readonly Term[]): Term[] {
   const hasYear = own.some((term) => term.role === "year");
-  return parseTerms(parseReferences(topic).rest, deps.segmenter, deps.idf)
+  return parseTerms(parseReferences(topic).rest, deps)
     .filter((term) => !own.some((other) => other.text === term.text) && !(hasYear && term.role === "year"))
     .map((term) => ({ ...term, weight: term.weight * 0.5 }));
 }

@@ -1,5 +1,6 @@
 import { defineCommand } from "citty";
 import { UsageError } from "../errors.js";
+import { folderArgs } from "./folder-args.js";
 import { openApp } from "./open-app.js";
 import { runEval } from "./run-eval.js";
 
@@ -20,10 +21,9 @@ export const evalCommand = defineCommand({
     qrels: { type: "string", valueHint: "FILE", description: "TREC 判定：文件存在则读取，不存在则由题集生成" },
     misses: { type: "boolean", description: "列出未通过的问题及原因" },
     json: { type: "boolean", description: "标准输出只给 JSON" },
-    check: { type: "boolean", description: "与已公布的数字比较，有下降则以 1 退出" },
+    check: { type: "boolean", description: "与已公布的数字比较，有变差则以 1 退出" },
     publish: { type: "boolean", description: "把本次数字写入题集旁的 published.json" },
-    corpus: { type: "string", default: "corpus", valueHint: "DIR", description: "语料目录" },
-    index: { type: "string", default: "index", valueHint: "DIR", description: "索引目录" },
+    ...folderArgs,
   },
   async run({ args }) {
     const options = {
@@ -41,6 +41,7 @@ export const evalCommand = defineCommand({
     const status = await runEval(options, {
       open: () => openApp({ corpusDir: args.corpus, indexDir: args.index }),
       print: (text) => console.log(text),
+      warn: (text) => console.error(text),
       onProgress: process.stderr.isTTY ? showProgress : undefined,
       now: () => performance.now(),
       today: new Date().toISOString().slice(0, 10),

@@ -22,6 +22,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 async function run(options: Partial<EvalOptions> = {}, refuse = false) {
   const printed: string[] = [];
+  const warned: string[] = [];
   const searched: string[] = [];
   let closed = 0;
   const status = await runEval(
@@ -56,11 +57,12 @@ async function run(options: Partial<EvalOptions> = {}, refuse = false) {
         },
       }),
       print: (text) => printed.push(text),
+      warn: (text) => warned.push(text),
       now: () => 0,
       today: "2024-02-02",
     },
   );
-  return { status, printed: printed.join("\n"), searched, closed };
+  return { status, printed: printed.join("\n"), warned, searched, closed };
 }
 
 const path = (name: string) => join(folder, name);
@@ -106,6 +108,12 @@ describe("runEval", () => {
     expect(await read("q.qrels")).toBe("a 0 d#art_2 1\n");
   });
 
+  it("warns of gold places that the corpus lacks", async () => {
+    expect((await run()).warned).toEqual([]);
+    await writeFile(path("set.jsonl"), QUESTIONS.replace("art_2", "art_7"));
+    expect((await run()).warned).toEqual(["语料中没有以下标准依据，按未命中计：\n  b: d art_7"]);
+  });
+
   it("searches a follow-up question with what was asked before", async () => {
     expect((await run()).searched).toEqual(["甲？", "先前 那谁？"]);
   });
@@ -116,7 +124,7 @@ describe("runEval", () => {
     expect((await run({ check: true })).status).toBe(0);
     const worse = await run({ check: true }, true);
     expect(worse.status).toBe(1);
-    expect(worse.printed).toContain("下降的指标：全部检查通过");
+    expect(worse.printed).toContain("变差的指标：全部检查通过");
     expect((await run({}, true)).status).toBe(0);
   });
 

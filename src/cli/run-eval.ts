@@ -5,6 +5,7 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import { UsageError } from "../errors.js";
 import { type Dataset, loadDataset, readEvaluationFile } from "../evaluation/dataset.js";
 import { type EvaluationResult, evaluate } from "../evaluation/evaluate.js";
+import { findUnknownPlaces } from "../evaluation/gold.js";
 import { listMisses } from "../evaluation/misses.js";
 import { type Comparison, compareWithPublished, loadPublished, toPublication } from "../evaluation/published.js";
 import { deriveQrels, formatQrels, parseQrels, type Qrels } from "../evaluation/qrels.js";
@@ -37,6 +38,8 @@ export interface EvalDeps {
   /** Called after the question set has been read, so that a bad set costs no index. */
   readonly open: () => Promise<EvalSubject & { close(): void }>;
   readonly print: (text: string) => void;
+  /** What the person should know beside the figures. */
+  readonly warn: (text: string) => void;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Milliseconds from any fixed moment. */
   readonly now: () => number;
@@ -60,6 +63,8 @@ export async function runEval(options: EvalOptions, deps: EvalDeps): Promise<0 |
 
   const subject = await deps.open();
   try {
+    const unknown = findUnknownPlaces(dataset.questions, subject.library);
+    if (unknown.length > 0) deps.warn(`语料中没有以下标准依据，按未命中计：\n  ${unknown.join("\n  ")}`);
     const qrels = await readOrDeriveQrels(options.qrels, dataset, subject.library);
     const result = await evaluateSubject(dataset, subject, qrels, options.depth, deps);
     const comparison = publication === undefined ? null : compareWithPublished(result, publication, deps.today);

@@ -65,10 +65,13 @@ function parseSubs(text = ""): number[] {
 
 /** 第三条第二款规定的… and 第一章、第二章… at the start of a line speak of a place; they do not open it. */
 function isReference(kind: MarkKind, after: string, spaced: boolean): boolean {
-  if (kind === "article") return !spaced && /^(?:第|的|所|规定|中|之|款|项|以|[、，,；;。.：:）)》”至和或及与])/.test(after);
+  if (kind === "article")
+    return !spaced && /^(?:第|的|所|规定|中|之|款|项|以|[、，,；;。.：:）)》”至和或及与])/.test(after);
   if (kind === "comma" || kind === "dot") return false;
   if (kind === "bracket" || kind === "digitBracket") return /^(?:项|目|款|[、，,]?\s?[（(])/.test(after);
-  return spaced ? after.length > 60 : after.length > 30 || /^(?:第|的|所|规定|中|[、，,；;。）)》”至和或及与])|[。；]/.test(after);
+  return spaced
+    ? after.length > 60
+    : after.length > 30 || /^(?:第|的|所|规定|中|[、，,；;。）)》”至和或及与])|[。；]/.test(after);
 }
 
 /** "5" or "5-1", the number of an eId. */

@@ -4,6 +4,10 @@ import type { Mark } from "./marks.js";
 export class Numbering {
   #article: Mark | null = null;
 
+  get inArticle(): boolean {
+    return this.#article !== null;
+  }
+
   /** Whether the number opens a place. `running`: the sentence before it is not finished. */
   accepts(mark: Mark, running: boolean): boolean {
     if (mark.kind !== "article") return true;

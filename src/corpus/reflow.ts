@@ -47,6 +47,8 @@ class Reflower {
   /** Line length at which a hard-wrapped source breaks its lines; null where lines are whole paragraphs. */
   readonly #width: number | null;
 
+  #numbered = false;
+
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
     this.#width = wrapWidth(lines);
@@ -76,7 +78,10 @@ class Reflower {
     if (rowCells(raw, line)) return { role: "row", length: 1 };
     const closing = this.#closingLength(i);
     if (closing > 0) return { role: "closing", length: closing };
-    const title = titleLength(raw, this.#lines, i, this.drafts.map((draft) => draft.role));
+    const last = this.drafts.at(-1);
+    if (!last) return null;
+    const afterNotice = last.role === "closing" || last.role === "release_note";
+    const title = titleLength(raw, this.#lines, i, { afterNotice, numbered: this.#numbered });
     return title > 0 ? { role: "title", length: title } : null;
   }
 
@@ -104,6 +109,7 @@ class Reflower {
 
   #push(role: BlockRole, line: Line, mark: Mark | null): void {
     const quotation = role === "text" ? new Quotation(line.text) : null;
+    this.#numbered ||= mark !== null;
     this.drafts.push({ role, lines: [line], ownLine: [false], mark, text: line.text, quotation });
   }
 
@@ -122,8 +128,12 @@ class Reflower {
     if (!last || line.depth > 0 || last.depth > 0 || line.listed) return false;
     if (previous.mark?.rest === "" && previous.lines.length === 1) return previous.mark.kind !== "article";
     const full = last.text.length >= (this.#width ?? 30) * 0.85;
-    if (previous.mark && isBare(previous.text, 40)) return this.#width !== null && full && !line.gapBefore;
+    if (this.#isHeading(previous)) return this.#width !== null && full && !line.gapBefore;
     return !line.gapBefore || full || /[，、,]$/.test(last.text);
+  }
+
+  #isHeading({ mark, text }: Draft): boolean {
+    return mark !== null && !this.#numbering.inArticle && isBare(text, 45);
   }
 }
 

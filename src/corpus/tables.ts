@@ -23,7 +23,11 @@ export function rowMarks(raw: string, line: Line): Furniture[] {
   }
   if (!/^\s*\|/.test(text)) return [];
   const start = line.range.start;
-  return [...text.matchAll(/\|/g)].map((m) => ({ start: start + m.index, end: start + m.index + 1, kind: "table_mark" }));
+  return [...text.matchAll(/\|/g)].map((m) => ({
+    start: start + m.index,
+    end: start + m.index + 1,
+    kind: "table_mark",
+  }));
 }
 
 /** Puts the rows of a table together. The first row is its header unless it counts or gives figures itself. */

@@ -1,21 +1,26 @@
 import type { Line } from "./lines.js";
 import { parseMark } from "./marks.js";
 import { endsLikeTitle, isBare, isDateLine, isNumberLine } from "./phrases.js";
-import type { BlockRole } from "./reflow.js";
 import { rowCells } from "./tables.js";
 
 const LONGEST = 6;
+
+/** What stands before the line asked about. */
+export interface TitleSetting {
+  /** Signature and date, or the note that the text is public. */
+  readonly afterNotice: boolean;
+  /** A numbered place. */
+  readonly numbered: boolean;
+}
 
 /**
  * How many lines from `i` are the title of a text that a notice issues; 0 where none begins. A title stands after the
  * signature of the notice, or on its own right before the first numbered place.
  */
-export function titleLength(raw: string, lines: readonly Line[], i: number, before: readonly BlockRole[]): number {
-  const last = before.at(-1);
-  const afterNotice = last === "closing" || last === "release_note";
-  if (last === undefined || before.includes("row")) return 0;
+export function titleLength(raw: string, lines: readonly Line[], i: number, before: TitleSetting): number {
+  if (!before.afterNotice && before.numbered) return 0;
   const block = bareLines(raw, lines, i);
-  const length = afterNotice ? cutAtTitle(lines, i, block) : standsAlone(lines, i, block) ? block : 0;
+  const length = before.afterNotice ? cutAtTitle(lines, i, block) : standsAlone(lines, i, block) ? block : 0;
   return lines[i + length] ? length : 0;
 }
 
@@ -46,5 +51,6 @@ function standsAlone(lines: readonly Line[], i: number, block: number): boolean 
   const next = lines[i + block];
   if (block === 0 || !first?.gapBefore || !next?.gapBefore) return false;
   const mark = parseMark(next.text);
-  return endsLikeTitle(lines[i + block - 1]?.text ?? "") && mark !== null && mark.value === 1;
+  const opens = mark?.value === 1 && mark.kind !== "bracket" && mark.kind !== "dot";
+  return opens && endsLikeTitle(lines[i + block - 1]?.text ?? "");
 }

@@ -130,9 +130,14 @@ export function placeName(citation: GoldCitation, place: GoldPlace, library: Pol
 }
 
 function missingFact({ mustContain }: DatasetQuestion, { answer }: Answer): string | null {
-  const text = foldText(answer);
-  const missing = mustContain.filter((entry) => !alternatives(entry).some((wording) => text.includes(wording)));
+  const missing = missingFacts(mustContain, answer);
   return missing.length === 0 ? null : `答案缺少：${missing.join("；")}`;
+}
+
+/** The entries of which no alternative is in the text; width, compatibility forms and white space do not count. */
+export function missingFacts(mustContain: readonly string[], text: string): string[] {
+  const folded = foldText(text);
+  return mustContain.filter((entry) => !alternatives(entry).some((wording) => folded.includes(wording)));
 }
 
 function forbiddenIn({ mustNotContain }: DatasetQuestion, { answer }: Answer): string | null {
@@ -148,7 +153,6 @@ function alternatives(entry: string): string[] {
     .filter((wording) => wording !== "");
 }
 
-/** Width, compatibility forms and white space do not decide whether a fact is there. */
 function foldText(text: string): string {
   return text.normalize("NFKC").replace(/\s/g, "");
 }

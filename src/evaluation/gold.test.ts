@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { parseDataset } from "./dataset.js";
 import { createFakeLibrary } from "./fake-library.js";
-import { createGoldResolver, isCovered, isSameTopPlace, topPlace } from "./gold.js";
+import { createGoldResolver, findUnknownPlaces, isCovered, isSameTopPlace, topPlace } from "./gold.js";
 
 const library = createFakeLibrary(
   {
@@ -71,5 +72,21 @@ describe("topPlace", () => {
     expect(isSameTopPlace("g/1", "art_1", resolve({ document: "g/1", eId: "art_1__point_2" }))).toBe(true);
     expect(isSameTopPlace("g/1", "art_11", resolve({ document: "g/1", eId: "art_1" }))).toBe(false);
     expect(isSameTopPlace("g/2", "art_1", resolve({ document: "g/1", eId: "art_1" }))).toBe(false);
+  });
+});
+
+describe("findUnknownPlaces", () => {
+  it("names the gold places that the library lacks", () => {
+    const citations = [
+      { document: "g/1", eId: "art_1" },
+      { document: "g/1", eId: "art_99" },
+      { document: "g/1", eId: "*" },
+      { document: "没有的文件", eId: "*" },
+    ];
+    const line = JSON.stringify({ id: "q", question: "？", answerable: true, citations });
+    expect(findUnknownPlaces(parseDataset(line, "a.jsonl").questions, library)).toEqual([
+      "q: g/1 art_99",
+      "q: 没有的文件 *",
+    ]);
   });
 });

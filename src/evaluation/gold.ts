@@ -1,5 +1,5 @@
 import type { PolicyLibrary } from "../corpus/library.js";
-import type { GoldCitation } from "./dataset.js";
+import type { DatasetQuestion, GoldCitation } from "./dataset.js";
 
 /** A gold place found in the library: one documentId as a rule, several where documents share a title. */
 export interface GoldPlace {
@@ -56,4 +56,16 @@ export function isSameTopPlace(documentId: string, eId: string, gold: GoldPlace)
 export function topPlace(eId: string): string {
   const parts = eId.split("__");
   return parts.slice(0, parts[0]?.startsWith("annex_") ? 2 : 1).join("__");
+}
+
+/** Gold places that the library does not hold, as `question id: document eId`: slips of the set, or of the parser. */
+export function findUnknownPlaces(questions: readonly DatasetQuestion[], library: PolicyLibrary): string[] {
+  const resolve = createGoldResolver(library);
+  return questions.flatMap(({ id, citations }) =>
+    citations.filter((citation) => !isKnown(resolve(citation), library)).map((c) => `${id}: ${c.document} ${c.eId}`),
+  );
+}
+
+function isKnown({ documentIds, eId }: GoldPlace, library: PolicyLibrary): boolean {
+  return documentIds.some((documentId) => eId === "*" || library.provision(`${documentId}#${eId}`) !== undefined);
 }

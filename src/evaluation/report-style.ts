@@ -10,6 +10,7 @@ h2 { margin-top: 2.2rem; border-bottom: 2px solid var(--line); padding-bottom: .
 h3 { font-size: 1rem; margin: 0 0 .3rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; min-width: 60%; }
+td { white-space: nowrap; }
 th, td { border: 1px solid var(--line); padding: .3rem .7rem; text-align: right; }
 th[scope="row"], thead th:first-child { text-align: left; font-weight: normal; }
 thead { background: #eef2f7; }

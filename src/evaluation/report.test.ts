@@ -52,8 +52,8 @@ describe("formatReport", () => {
     const page = formatReport({ datasetName: "fake", date: "2024-02-02", ...(await evaluated()) });
     expect(page).not.toMatch(/\b(src|href)=|url\(|@import/);
     expect(page).toMatch(/<html lang="zh-CN">/);
-    expect(page).toContain('<td>50.0%</td><td>100.0%</td><td class="worse">下降</td>');
-    expect(page).toContain('<td>50.0%</td><td>25.0%</td><td class="better">上升</td>');
+    expect(page).toContain('<td>50.0%</td><td>100.0%</td><td class="worse">变差</td>');
+    expect(page).toContain('<td>50.0%</td><td>25.0%</td><td class="better">改进</td>');
     expect(page).toContain("新增未通过 1 题：bad");
     // One bin holds both answers: confidence .8, half of them right.
     expect(page).toContain("校准误差 ECE（10 档）：0.3000");
@@ -73,8 +73,8 @@ describe("terminal", () => {
   it("marks what fell since publication", async () => {
     const { result, comparison, misses } = await evaluated();
     const table = formatMetrics(result.metrics, comparison);
-    expect(table).toMatch(/全部检查通过 +50\.0% +100\.0% +↓ 下降/);
-    expect(table).toMatch(/首条依据准确（条款项） +50\.0% +25\.0% +↑/);
+    expect(table).toMatch(/全部检查通过 +50\.0% +100\.0% +变差/);
+    expect(table).toMatch(/首条依据准确（条款项） +50\.0% +25\.0% +改进/);
     expect(formatMisses(misses)).toMatch(/^bad \[<b>\] .*\n {4}首条依据为/);
   });
 });

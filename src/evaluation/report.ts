@@ -55,13 +55,13 @@ function figuresSection(metrics: EvaluationMetrics, comparison: Comparison | nul
   const { p50, p95, p99 } = metrics.latencyMs;
   const latency = [p50, p95, p99].map((value) => (value === null ? "—" : value.toFixed(1))).join(" / ");
   return html`<section aria-labelledby="figures"><h2 id="figures">总体指标</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="figures"><table>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="figures"><table>
 <thead><tr><th scope="col">指标</th><th scope="col">本次</th><th scope="col">已公布</th><th scope="col">变化</th></tr></thead>
 <tbody>${rows}</tbody></table></div>
 <p>时延 p50 / p95 / p99：${latency} 毫秒（不参与比较）。</p></section>`;
 }
 
-const VERDICT = { better: "上升", same: "—", worse: "下降" } as const;
+const VERDICT = { better: "改进", same: "—", worse: "变差" } as const;
 
 function typesSection(types: readonly TypeFigures[]): SafeHtml {
   const rows = types.map(
@@ -75,7 +75,7 @@ function typesSection(types: readonly TypeFigures[]): SafeHtml {
       ].map((value) => html`<td>${formatFigure(value, "percent")}</td>`)}</tr>`,
   );
   return html`<section aria-labelledby="types"><h2 id="types">按问题类型</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="types"><table>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="types"><table>
 <thead><tr><th scope="col">类型</th><th scope="col">题数</th><th scope="col">全部通过</th><th scope="col">首条依据准确</th><th scope="col">事实完整</th><th scope="col">拒答召回</th><th scope="col">误拒</th></tr></thead>
 <tbody>${rows}</tbody></table></div></section>`;
 }

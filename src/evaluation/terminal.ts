@@ -24,7 +24,7 @@ export function formatMetrics(metrics: EvaluationMetrics, comparison: Comparison
   ].join("\n");
 }
 
-const MARK = { better: "↑", same: "", worse: "↓ 下降" } as const;
+const MARK = { better: "改进", same: "", worse: "变差" } as const;
 
 /** One line a kind of question. */
 export function formatByType(metrics: EvaluationMetrics): string {
@@ -61,8 +61,8 @@ function formatMs(value: number | null): string {
 export function formatChanges({ publishedOn, questionsChanged, fell, newMisses, fixed }: Comparison): string {
   return [
     fell.length === 0
-      ? `与 ${publishedOn} 公布的数字相比，没有指标下降。`
-      : `与 ${publishedOn} 公布的数字相比，下降的指标：${fell.map((change) => change.label).join("、")}。`,
+      ? `与 ${publishedOn} 公布的数字相比，没有指标变差。`
+      : `与 ${publishedOn} 公布的数字相比，变差的指标：${fell.map((change) => change.label).join("、")}。`,
     ...(questionsChanged ? ["题目数量已有变化，数字不能直接比较；确认后请用 --publish 重新公布。"] : []),
     ...(newMisses.length > 0 ? [`新增未通过：${newMisses.join("、")}`] : []),
     ...(fixed.length > 0 ? [`已改正：${fixed.join("、")}`] : []),

@@ -24,6 +24,10 @@ export class IndexDamagedError extends PolicyChatError {
 /** The index could not be written: a full disk, a folder without permission. The index in use stays as it was. */
 export class IndexWriteFailedError extends PolicyChatError {
   constructor(path: string, options?: { cause?: unknown }) {
-    super("index_write_failed", `cannot write ${path}; free space or check permissions, the old index is untouched`, options);
+    super(
+      "index_write_failed",
+      `cannot write ${path}; free space or check permissions, the old index is untouched`,
+      options,
+    );
   }
 }

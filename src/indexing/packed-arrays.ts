@@ -1,7 +1,9 @@
 import { IndexDamagedError } from "./index-errors.js";
 
 /** Named typed arrays of one file. */
-export type PackedArrays = Readonly<Record<string, Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array>>;
+export type PackedArrays = Readonly<
+  Record<string, Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array>
+>;
 
 const KINDS = { Uint8Array, Uint16Array, Uint32Array, Float32Array, Float64Array } as const;
 type Kind = keyof typeof KINDS;
@@ -53,7 +55,10 @@ export function unpackArrays(path: string, bytes: Uint8Array): PackedArrays {
     const sections = JSON.parse(Buffer.from(bytes.subarray(LENGTH_BYTES, headerEnd)).toString("utf8")) as Section[];
     const start = bytes.byteOffset + headerEnd;
     return Object.fromEntries(
-      sections.map(({ name, kind, offset, length }) => [name, new KINDS[kind](bytes.buffer as ArrayBuffer, start + offset, length)]),
+      sections.map(({ name, kind, offset, length }) => [
+        name,
+        new KINDS[kind](bytes.buffer as ArrayBuffer, start + offset, length),
+      ]),
     );
   } catch (cause) {
     throw new IndexDamagedError(path, "is not laid out as an index file", { cause });

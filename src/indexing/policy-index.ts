@@ -1,4 +1,5 @@
 import type { PolicyLibrary } from "../corpus/library.js";
+import type { LayeredSegmenter } from "../language/segmenter.js";
 import type { Manifest } from "./manifest.js";
 import type { Neighbour, VectorIndex } from "./vector-index.js";
 
@@ -14,9 +15,13 @@ export interface PolicyIndex extends PolicyLibrary {
   readonly manifest: Manifest;
   readonly lexical: LexicalSearch;
   readonly vectors: VectorIndex;
+  /** The segmenter that the index was made with, its corpus's terms included. */
+  readonly segmenter: LayeredSegmenter;
   /** Number of rows. */
   readonly size: number;
   provisionIdAt(row: number): string;
   rowOf(provisionId: string): number | undefined;
+  /** The rows of a document, which stand together: from `first` to before `end`. */
+  rowsOf(documentId: string): { first: number; end: number };
   close(): void;
 }

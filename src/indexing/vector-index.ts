@@ -10,4 +10,6 @@ export interface VectorIndex {
   readonly size: number;
   /** The k best rows, best first; `accept` filters before ranking. */
   search(vector: Float32Array, k: number, accept?: (row: number) => boolean): Neighbour[];
+  /** A copy of the row's vector. */
+  vectorAt(row: number): Float32Array;
 }

@@ -81,7 +81,13 @@ export function createJieba({ dictionaryDir, userDictionary = [] }: JiebaOptions
     cut: (text) => cutLayers(text).map((pieces) => pieces.join("")),
     cutLayers,
     cutPlain,
+    partOfSpeech,
   };
+}
+
+// A word that the tagger cuts further has the part of speech of its last piece, the head of a Chinese compound.
+function partOfSpeech(word: string): string {
+  return nodejieba.tag(word).at(-1)?.tag ?? "x";
 }
 
 function cutPlain(text: string): string[] {

@@ -2,6 +2,8 @@
 export interface Segmenter {
   /** Words in order, repeats kept, white space dropped. `words.join("")` equals the text without its white space. */
   cut(text: string): string[];
+  /** Part of speech in jieba's ICTCLAS tags: n… noun, ns place, v verb, vn verbal noun, m number, x unknown. */
+  partOfSpeech(word: string): string;
   /** Digest of dictionaries and settings; an index made with another is stale. */
   readonly digest: string;
 }
@@ -13,3 +15,6 @@ export interface LayeredSegmenter extends Segmenter {
   /** Dictionary words only, nothing joined: the cut that the embedding model was trained on. */
   cutPlain(text: string): string[];
 }
+
+/** Makes the segmenter for a corpus with these terms of its own; none for the plain dictionary. */
+export type SegmenterFactory = (userDictionary: readonly string[]) => LayeredSegmenter;

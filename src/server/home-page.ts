@@ -16,7 +16,7 @@ function renderEntry(document: DocumentHead): Html {
     statusLabel(document.status),
   ];
   return html`<li><a href="${documentUrl(document.documentId)}">${document.title}</a>
-<p>${facts.filter((fact) => fact !== null).join("　")}</p></li>`;
+<p>${facts.filter((fact) => fact !== null).map((fact) => html`<span>${fact}</span>`)}</p></li>`;
 }
 
 /** The first page: the chat and the documents it answers from. */
@@ -28,7 +28,7 @@ export function renderHomePage(library: PolicyLibrary, siteName: string): Html {
 <section class="home-chat" aria-labelledby="page-title">
 <h1 id="page-title">政策文件问答</h1>
 <p class="home-lead">用平常的话提问，以文件原文作答，逐条注明出处；文件没有规定的，如实告知。</p>
-<policy-chat></policy-chat>
+<policy-chat page-tools></policy-chat>
 </section>
 <aside class="home-side" aria-labelledby="page-documents"><h2 id="page-documents">已收录文件</h2>
 <ul class="document-list">${documents.slice(0, LISTED).map(renderEntry)}</ul>${more}

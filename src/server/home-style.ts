@@ -13,6 +13,7 @@ export const homeStyle = `
 .document-list li { padding: .95rem 0; border-bottom: 1px solid var(--line); }
 .document-list a { color: var(--ink); line-height: 1.55; text-decoration: none; }
 .document-list a:hover { color: var(--red); text-decoration: underline; }
+.document-list span { display: inline-block; margin-right: 1em; }
 .document-list p, .more { margin: .3rem 0 0; color: var(--muted); font-size: .85rem; }
 @media (max-width: 60rem) {
   .home { grid-template-columns: minmax(0, 1fr); gap: 2rem; }

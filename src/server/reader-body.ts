@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Amendment, Provision, TableCell } from "../corpus/provision.js";
+import type { Amendment, DocumentHead, TableCell } from "../corpus/provision.js";
 import { formatDate, statusLabel } from "./page-wording.js";
 import type { Mark } from "./reader-marks.js";
 import { clipMarks } from "./reader-marks.js";
@@ -10,7 +10,7 @@ import type { ProvisionNode } from "./wire.js";
 export interface ReaderContext {
   readonly marks: ReadonlyMap<string, readonly Mark[]>;
   readonly amendments: readonly Amendment[];
-  readonly documentStatus: Provision["status"];
+  readonly document: Pick<DocumentHead, "number" | "addressees" | "status">;
 }
 
 const NOTHING = html``;
@@ -25,7 +25,7 @@ function ownText(node: ProvisionNode, context: ReaderContext): Html {
 }
 
 function renderStatus(node: ProvisionNode, context: ReaderContext): Html {
-  const isPlain = node.status === context.documentStatus || node.status === "in_force" || node.status === "unknown";
+  const isPlain = node.status === context.document.status || node.status === "in_force" || node.status === "unknown";
   return isPlain ? NOTHING : html`<span class="place-status">${statusLabel(node.status)}</span>`;
 }
 
@@ -51,7 +51,10 @@ function renderRow(node: ProvisionNode, context: ReaderContext): Html {
 
 function renderTable(node: ProvisionNode, context: ReaderContext): Html {
   const columns = node.children[0]?.cells?.map((cell) => cell.column) ?? [];
-  const caption = node.heading ?? node.text.slice(0, node.ownLength).trim();
+  const ownWords = node.text.slice(0, node.ownLength).trim();
+  // A table's own words may be its header line, which the columns print already.
+  const isHeader = ownWords.replaceAll(/\s/g, "") === columns.join("").replaceAll(/\s/g, "");
+  const caption = node.heading ?? (isHeader ? "" : ownWords);
   return html`<div class="table-frame" role="region" tabindex="0" aria-label="${caption || node.label}">
 <table id="${node.eId}" class="place" data-label="${node.label}">
 ${caption === "" ? NOTHING : html`<caption>${caption}</caption>`}
@@ -72,9 +75,18 @@ function renderHeading(node: ProvisionNode, depth: number): Html {
   return depth === 1 ? html`<h3>${heading}</h3>` : html`<h4>${heading}</h4>`;
 }
 
+/** How a paragraph is set: numbers of documents are centred, addressees flush, signatures right, all else indented. */
+function paragraphClass(node: ProvisionNode, { document }: ReaderContext): string {
+  const words = node.text.slice(0, node.ownLength).trim();
+  if (words === document.number) return "document-number";
+  if (words.replace(/[：:]$/, "") === document.addressees?.replace(/[：:]$/, "")) return "addressees";
+  const closes = node.level === "conclusions" || node.parent === "conclusions";
+  return closes && !/[。；：]$/.test(words) ? "signature" : "text";
+}
+
 function renderParagraph(node: ProvisionNode, lead: Html, context: ReaderContext): Html {
-  const className = node.level === "conclusions" ? "signature" : "text";
   if (node.ownLength === 0) return NOTHING;
+  const className = paragraphClass(node, context);
   return html`<p class="${className}">${lead}${ownText(node, context)}${renderStatus(node, context)}</p>`;
 }
 

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { PolicyLibrary } from "../corpus/library.js";
-import type { DocumentHead } from "../corpus/provision.js";
+import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { documentUrl, toTree } from "./documents.js";
 import { renderPage } from "./page-shell.js";
 import { formatDate, officialName, statusLabel } from "./page-wording.js";
@@ -76,14 +76,21 @@ function renderText(document: DocumentHead, tree: readonly ProvisionNode[], cont
   return html`${renderAll(tree.slice(0, issuedAt))}${issuedText}`;
 }
 
-function renderSheet(document: DocumentHead, tree: readonly ProvisionNode[], context: ReaderContext): Html {
-  const head = document.issuer === null ? NOTHING : html`<p class="red-head">${document.issuer}</p>`;
-  const number = document.number === null ? NOTHING : html`<p class="red-number">${document.number}</p>`;
-  const addressees = document.addressees === null ? null : document.addressees.replace(/[：:]$/, "");
+/** True where a place prints these words by itself, so that the head must not print them again. */
+function isPrinted(provisions: readonly Provision[], words: string): boolean {
+  return provisions.some((provision) => provision.text.slice(0, provision.ownLength).replace(/[：:]$/, "") === words);
+}
+
+function renderSheet(document: DocumentHead, provisions: readonly Provision[], context: ReaderContext): Html {
+  const { issuer, number } = document;
+  const addressees = document.addressees?.replace(/[：:]$/, "") ?? null;
+  const showNumber = number !== null && !isPrinted(provisions, number);
+  const showAddressees = addressees !== null && !isPrinted(provisions, addressees);
   return html`<article class="sheet">
-<header>${head}${number}<hr class="red-rule"><h1>${document.noticeTitle ?? document.title}</h1></header>
-${addressees === null ? NOTHING : html`<p class="addressees">${addressees}：</p>`}
-${renderText(document, tree, context)}
+<header>${issuer === null ? NOTHING : html`<p class="red-head">${issuer}</p>`}<hr class="red-rule">
+<h1>${document.noticeTitle ?? document.title}</h1>${showNumber ? html`<p class="document-number">${number}</p>` : NOTHING}</header>
+${showAddressees ? html`<p class="addressees">${addressees}：</p>` : NOTHING}
+${renderText(document, toTree(provisions), context)}
 </article>`;
 }
 
@@ -95,18 +102,17 @@ export function renderReaderPage(
   quote: ReaderQuote | null,
 ): Html {
   const provisions = library.provisionsOf(document.documentId);
-  const tree = toTree(provisions);
   const context: ReaderContext = {
     marks: placeMarks(provisions, document.amendments, quote),
     amendments: document.amendments,
-    documentStatus: document.status,
+    document,
   };
   const body = html`<main id="page-main" class="site-width reader" tabindex="-1">
-<div class="reader-side">${renderContents(tree)}</div>
+<div class="reader-side">${renderContents(toTree(provisions))}</div>
 <div class="reader-main">
 ${renderFacts(document)}${renderNotices(document, library)}
 <policy-citation document="${officialName(document)}"></policy-citation>
-${renderSheet(document, tree, context)}
+${renderSheet(document, provisions, context)}
 </div></main>`;
   return renderPage({ title: `${document.title} - ${siteName}`, siteName, page: "reader", body });
 }

@@ -36,15 +36,16 @@ policy-citation button { flex: none; }
 .red-head {
   margin: 0; color: var(--red-print); font-size: clamp(1.5rem, 4.2vw, 2.5rem); font-weight: 700; letter-spacing: .12em; line-height: 1.4;
 }
-.red-number { margin: 1.5rem 0 .5rem; font-size: 1.06rem; }
-.red-rule { height: 3px; margin: 0 0 3rem; border: 0; background: var(--red-print); }
+.document-number { margin: 1rem 0 0; text-align: center; }
+.red-rule { height: 3px; margin: 1.4rem 0 3rem; border: 0; background: var(--red-print); }
 .sheet h1, .issued-title { margin: 0 auto; max-width: 30em; font-size: 1.6rem; font-weight: 700; line-height: 1.6; text-align: center; text-wrap: balance; }
-.addressees { margin: 2.5rem 0 0; }
+.addressees { margin: 2rem 0 0; }
 .issued { margin-top: 4rem; padding-top: 3.5rem; border-top: 1px dashed var(--line); }
 .issued-title { margin-bottom: 2rem; }
 .sheet .text { margin: .35em 0; text-indent: 2em; text-align: justify; }
 .sheet h2, .sheet h3, .sheet h4 { margin: 1.4em 0 .4em; font-size: 1.125rem; font-weight: 700; line-height: 1.8; text-indent: 2em; }
 .sheet h2 { font-family: var(--sans); font-weight: 600; }
+.sheet h3 { font-family: "Kaiti SC", "STKaiti", "KaiTi", var(--serif); }
 .level-chapter > h2, .level-book > h2, .level-chapter > h3 { text-align: center; text-indent: 0; }
 .signature { margin: 2em 2em 0 0; text-align: right; white-space: pre-line; }
 .num { color: inherit; text-decoration: none; text-indent: 0; }

@@ -4,7 +4,7 @@ import { readerStyle } from "./reader-style.js";
 const baseStyle = `
 :root {
   --red: #a61b1b; --red-print: #c8161d; --ink: #1d1f23; --muted: #565b63; --line: #e2ddd5; --paper: #fff;
-  --ground: #f6f4f0; --tint: #fbf3f2; --link: #1b4f8f; --mark: #fff0b8; --mark-edge: #8a6100;
+  --ground: #f6f4f0; --tint: #fbf3f2; --link: #1b4f8f; --mark: #fff4cc; --mark-edge: #8a6100;
   --sans: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
   --serif: "Songti SC", "STSong", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", serif;
   color-scheme: light;
@@ -15,7 +15,6 @@ const baseStyle = `
   --link: #00308f; --mark: #ffe600; --mark-edge: #000;
 }
 * { box-sizing: border-box; }
-html { scroll-behavior: smooth; }
 body {
   margin: 0; min-height: 100vh; display: flex; flex-direction: column;
   background: var(--ground); color: var(--ink); font-family: var(--sans); line-height: 1.7; overflow-wrap: break-word;
@@ -51,7 +50,6 @@ policy-page-tools button[aria-pressed="true"] { border-color: var(--red); backgr
   .site-name { font-size: 1.02rem; letter-spacing: .02em; gap: .5rem; }
   policy-page-tools button { padding: 0 .6rem; }
 }
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 `;
 
 /** The style sheet of every page; served whole and cached, since the pages share most of it. */

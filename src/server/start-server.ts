@@ -6,6 +6,7 @@ import type { Log } from "./deps.js";
 
 /** How long requests in progress may take after the stop signal before their connections are cut. */
 const GRACE_MS = 5_000;
+const SWEEP_MS = 50;
 
 export interface StartOptions {
   readonly app: Hono;
@@ -35,12 +36,14 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
 function stop(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    // A kept-alive connection falls idle only when its last request ends, so one sweep at the start is not enough.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.close((error) => {
       clearTimeout(cut);
+      clearInterval(sweep);
       if (error === undefined) resolve();
       else reject(error);
     });
-    server.closeIdleConnections();
   });
 }
 

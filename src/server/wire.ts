@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Answer, Citation } from "../answering/answer.js";
 import type { DocumentHead, Provision } from "../corpus/provision.js";
 
+export type { Answer, ChatTurn, Citation, RefusalReason } from "../answering/answer.js";
+
 /** Longest question taken, in UTF-16 code units. */
 export const MAX_QUESTION_LENGTH = 2_000;
 /** Most provisions `GET /api/search` returns. */

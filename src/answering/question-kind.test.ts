@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { isYesNo, questionKind } from "./question-kind.js";
+
+describe("questionKind", () => {
+  it.each([
+    ["公开征求意见要多少天", "deadline"],
+    ["报告几年一次，最晚几天交", "deadline"],
+    ["申请要交哪些材料", "materials"],
+    ["合法性审查由哪个部门负责", "who"],
+    ["这份文件的文号是多少", "document_number"],
+    ["这个通知是谁印发的", "document_issuer"],
+    ["规定从什么时候开始施行", "document_in_force"],
+    ["办理要收费吗", "money"],
+    ["收费标准是多少钱", "money"],
+    ["联系电话是多少", "contact"],
+    ["违反规定要承担什么责任", "liability"],
+    ["什么是科学素质", "definition"],
+    ["哪些情形要开听证会", "list"],
+    ["规定共几条", "document_size"],
+    ["目标比例是多少", "percent"],
+    ["为什么要制定这个规定", "purpose"],
+    ["怎么申报", "procedure"],
+    ["能不能委托第三方", "yesno"],
+  ])("takes %s for %s", (question, kind) => {
+    expect(questionKind(question)).toBe(kind);
+  });
+
+  it("sees a yes/no question whatever else is asked", () => {
+    expect(isYesNo("期限是30天吗")).toBe(true);
+    expect(isYesNo("期限是多少天")).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { normalise } from "../language/normalise.js";
+import { parseReferences } from "./reference.js";
+import { spellSteps } from "./reference-answer.js";
+
+const placesIn = (question: string) => parseReferences(normalise(question)).places.map(spellSteps);
+
+describe("parseReferences", () => {
+  it.each([
+    ["第八条第二项", ["第8条第2项"]],
+    ["第13条讲什么", ["第13条"]],
+    ["十三条讲什么", ["第13条"]],
+    ["8条2项", ["第8条第2项"]],
+    ["第十一条第（二）项第3目", ["第11条第2项第3目"]],
+    ["第十一条第(二)项第3目", ["第11条第2项第3目"]],
+    ["第三条第二款", ["第3条第2款"]],
+    ["第五条之一", ["第5条之1"]],
+    ["实施方案第三部分（四）2", ["第3部分（4）（2）"]],
+    ["三（四）2", ["（3）（4）（2）"]],
+    ["31号文四（五）3", ["（4）（5）（3）"]],
+    ["二（三）第二段", ["（2）（3）第2款"]],
+    ["附表第九行", ["第9行"]],
+    ["程序规定第三章", ["第3章"]],
+    ["第五条到第七条", ["第5条", "第6条", "第7条"]],
+    ["第五条至第七条", ["第5条", "第6条", "第7条"]],
+    ["第五、六条", ["第5条", "第6条"]],
+    ["5至7条", ["第5条", "第6条", "第7条"]],
+    ["第8条第1项、第14条分别怎么说", ["第8条第1项", "第14条"]],
+    ["第八条第一项和第二项", ["第8条第1项", "第8条第2项"]],
+  ])("reads %s", (question, places) => {
+    expect(placesIn(question)).toEqual(places);
+  });
+
+  it.each([
+    "一共几条",
+    "征求意见要挂网多少天",
+    "3个工作日是干什么的时限",
+    "十四五期间搞几项提升行动",
+    "作决策遵循哪几条原则",
+    "2025年目标是多少",
+    "申请条件有哪些",
+  ])("finds no place in %s", (question) => {
+    expect(placesIn(question)).toEqual([]);
+  });
+
+  it.each([
+    ["朝政发〔2022〕9号第十七条", "朝政发〔2022〕9号"],
+    ["朝政发[2022]9号", "朝政发〔2022〕9号"],
+    ["朝政办发（2022）5 号第二部分", "朝政办发〔2022〕5号"],
+  ])("reads the number in %s", (question, number) => {
+    expect(parseReferences(normalise(question)).mention.number).toBe(number);
+  });
+
+  it("reads 9号文 as a short number and leaves the rest for searching", () => {
+    const { mention, places, rest } = parseReferences("9号文第十七条谁来评估");
+    expect(mention.shortNumber).toBe(9);
+    expect(places.map(spellSteps)).toEqual(["第17条"]);
+    expect(rest).toBe("谁来评估");
+  });
+
+  it("reads a title in marks, and a step relative to an earlier place", () => {
+    expect(parseReferences("《实施方案》什么时候发的").mention.names).toEqual(["实施方案"]);
+    expect(parseReferences("下一条").relative).toBe(1);
+    expect(parseReferences("上一条呢").relative).toBe(-1);
+  });
+});

@@ -1,0 +1,2 @@
+import { defineCommand } from "citty";
+export const benchCommand = defineCommand({ meta: { name: "bench" }, run() {} });

@@ -1,0 +1,2 @@
+import { defineCommand } from "citty";
+export const serveCommand = defineCommand({ meta: { name: "serve" }, run() {} });

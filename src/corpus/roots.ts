@@ -1,0 +1,90 @@
+import { arrange, type Place, toParagraph } from "./arrangement.js";
+import type { Content } from "./content.js";
+import type { EIdPart } from "./eid.js";
+import type { OutlineItem, Part } from "./outline.js";
+import type { ProvisionLevel } from "./provision.js";
+import type { PlacedRoot } from "./structure.js";
+
+/**
+ * The places at the top of a document, in source order: preface, numbered places, conclusions, annexes. A text that a
+ * notice issues follows without a prefix of its own, unless `nameAnnexes` made an annex of it.
+ */
+export function toRoots(parts: readonly Part[]): PlacedRoot[] {
+  const main = parts.filter((part) => part.annex === null);
+  const structured = parts.some((part) => part.items.length > 0);
+  const prefaces = main.reduce((sum, part) => sum + part.preface.length, 0);
+  let paragraph = 0;
+  return parts.flatMap((part) => {
+    if (part.annex) return [{ place: toAnnex(part, part.annex.number), at: [] }];
+    const preface = toPreface(part.preface, { from: paragraph, count: prefaces, structured });
+    paragraph += part.preface.length;
+    const items = arrange(part.items, false).map((place) => ({ place, at: [] }));
+    return [...preface, ...items, ...toConclusions(part.closing).map((place) => ({ place, at: [] }))];
+  });
+}
+
+/**
+ * Makes annexes of the issued texts whose numbers the text before them has already used; 附件 printed makes one anyway.
+ */
+export function nameAnnexes(parts: readonly Part[]): Part[] {
+  const taken = new Set<string>();
+  let annexes = 0;
+  return parts.map((part) => {
+    const keys = placeKeys(part.items);
+    const collides = keys.some((key) => taken.has(key));
+    if (part.annex !== null || collides) annexes++;
+    else for (const key of keys) taken.add(key);
+    return collides && part.annex === null ? { ...part, annex: { number: String(annexes), num: null } } : part;
+  });
+}
+
+function placeKeys(items: readonly OutlineItem[]): string[] {
+  return items.flatMap((item) => {
+    if (item.type !== "node") return [];
+    const { level, number } = item.node;
+    return [`${level} ${number}`, ...placeKeys(item.node.items).filter((key) => key.startsWith("article "))];
+  });
+}
+
+interface PrefaceSetting {
+  readonly from: number;
+  readonly count: number;
+  readonly structured: boolean;
+}
+
+/** A text without any numbered place is paragraphs; before a numbered place they are its preface. */
+function toPreface(paragraphs: readonly Content[], { from, count, structured }: PrefaceSetting): PlacedRoot[] {
+  const places = paragraphs.map((content, i) => toParagraph(content, from + i + 1));
+  const [first] = places;
+  if (!first) return [];
+  if (!structured) return places.map((place) => ({ place, at: [] }));
+  if (count === 1) return [{ place: { ...first, level: "preface", number: "" }, at: [] }];
+  if (from === 0) return [{ place: group("preface", places), at: [] }];
+  // The opening of an issued text stands after the notice's signature: it continues the preface, but not its stretch.
+  return places.map((place) => ({ place, at: [PREFACE] }));
+}
+
+const PREFACE: EIdPart = { level: "preface", number: "" };
+
+function toConclusions(closing: readonly Content[]): Place[] {
+  const places = closing.map((content, i) => toParagraph(content, i + 1));
+  const [first] = places;
+  if (!first) return [];
+  return [places.length === 1 ? { ...first, level: "conclusions", number: "" } : group("conclusions", places)];
+}
+
+function group(level: ProvisionLevel, children: readonly Place[]): Place {
+  return { level, number: "", division: false, num: null, heading: null, own: null, children, frame: false };
+}
+
+function toAnnex(part: Part, number: string): Place {
+  const paragraphs = part.preface.map((content): OutlineItem => ({ type: "paragraph", content, leads: false }));
+  const items = arrange([...paragraphs, ...part.items], false);
+  const children = [...items, ...toConclusions(part.closing)];
+  const base = { level: "annex" as const, number, division: false, num: part.annex?.num ?? null, heading: part.title };
+  const [only] = children;
+  const frame = children.some((child) => child.frame || child.level === "article");
+  const leaf =
+    !frame && children.length === 1 && only?.level === "paragraph" && only.children.length === 0 ? only : null;
+  return { ...base, own: frame ? part.title : (leaf?.own ?? null), children: leaf ? [] : children, frame };
+}

@@ -1,0 +1,45 @@
+import type { PolicyDocument } from "../corpus/provision.js";
+import { normalise } from "../language/normalise.js";
+
+/** Characters of a term; longer ones are sentences, and single characters cut better alone. */
+const MIN_TERM = 2;
+const MAX_TERM = 24;
+
+/** Organs as drafters name them: 区司法局, 区政府办公室, 市规划自然资源委朝阳分局. Read from what follows a word of duty. */
+const ORGAN =
+  /(?:由|报|经|向|请|送|和|与|及|、|，|；|。|：|\n|^)((?:国务院|省|自治区|市|区|县|乡|镇|街道|各)[\p{Script=Han}]{0,12}?(?:人民政府|政府办公室|政府办|办公室|委员会|管委会|办事处|分局|支队|总队|大队|中心|局|委|办|厅|部|院|处))(?![\p{Script=Han}]{0,2}(?:局|委|办|厅))/gu;
+/** 以下简称“……” and its kin. */
+const DEFINED = /(?:以下|下)(?:统|合|简|并)?称(?:为)?[“"《]([^”"》]{2,24})[”"》]/gu;
+const TITLE = /《([^《》\n]{2,24})》/gu;
+const NUMBER = /[\p{Script=Han}]{1,8}[〔[（(]\d{4}[〕\]）)]第?\d+号/gu;
+/** Inside an organ's name these join two names, or belong to the sentence. */
+const NOT_A_NAME = /[的等其该应可须及和与或]/u;
+
+/**
+ * The terms of a corpus that a general dictionary does not know, in the form in which texts are compared, sorted:
+ * organs, terms the texts define, titles, document numbers. Pure: the same documents give the same list.
+ */
+export function userDictionary(documents: readonly PolicyDocument[]): string[] {
+  const terms = new Set<string>();
+  const add = (term: string | null | undefined): void => {
+    const folded = normalise(term ?? "").replace(/\s/g, "");
+    if (folded.length >= MIN_TERM && folded.length <= MAX_TERM) terms.add(folded);
+  };
+  for (const document of documents) {
+    for (const name of [document.number, document.issuer, document.title, ...document.aliases]) add(name);
+    // Containers repeat the words of what hangs below them.
+    for (const { text, ownLength } of document.provisions)
+      for (const term of termsOf(text.slice(0, ownLength))) add(term);
+  }
+  return [...terms].sort();
+}
+
+function termsOf(text: string): string[] {
+  const organs = captures(text, ORGAN).filter((organ) => !NOT_A_NAME.test(organ));
+  const numbers = [...text.matchAll(NUMBER)].map(([number]) => number);
+  return [...organs, ...captures(text, DEFINED), ...captures(text, TITLE), ...numbers];
+}
+
+function captures(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []);
+}

@@ -1,0 +1,45 @@
+import type { Embedder } from "../embedding/embedder.js";
+import type { PolicyIndex } from "../indexing/policy-index.js";
+import { searchDense } from "./dense.js";
+import { acceptedRows } from "./filter.js";
+import { fuseByStandardScore } from "./fusion.js";
+import type { Hit, ProvisionRetriever } from "./hit.js";
+import { searchLexical } from "./lexical.js";
+
+export interface HybridRetrieverOptions {
+  readonly index: PolicyIndex;
+  readonly embedder: Embedder;
+}
+
+const DEFAULT_K = 10;
+/** Each side's list, over which its scores are standardised, is at least this deep. */
+const MIN_DEPTH = 200;
+const LEXICAL_WEIGHT = 1;
+const DENSE_WEIGHT = 1;
+
+/** Ranks provisions by what their words say (BM25) and by what they mean (vectors), fused by standard score. */
+export function createHybridRetriever({ index, embedder }: HybridRetrieverOptions): ProvisionRetriever {
+  return {
+    async search(question, options = {}) {
+      const k = options.k ?? DEFAULT_K;
+      const depth = Math.max(k, MIN_DEPTH);
+      const accept = acceptedRows(index, options);
+      const dense = await searchDense(index, embedder, question, depth, accept);
+      const lexical = searchLexical(index, question, depth, accept);
+      const fused = fuseByStandardScore([
+        { list: lexical, weight: LEXICAL_WEIGHT },
+        { list: dense, weight: DENSE_WEIGHT },
+      ]);
+      const lexicalScores = new Map(lexical.map(({ id, score }) => [id, score]));
+      const denseScores = new Map(dense.map(({ id, score }) => [id, score]));
+      return fused.slice(0, k).map(
+        ({ id, score }): Hit => ({
+          provisionId: id,
+          score,
+          lexicalScore: lexicalScores.get(id) ?? 0,
+          denseScore: denseScores.get(id) ?? null,
+        }),
+      );
+    },
+  };
+}
