@@ -14,6 +14,8 @@ export interface Candidate {
   readonly retrieval: number;
   /** Cosine similarity of the row itself; 0 where the dense side did not return it. */
   readonly dense: number;
+  /** BM25 of the row; 0 where the lexical side did not return it. */
+  readonly lexical: number;
 }
 
 /** A list that is longer than this many characters is no answer to read; its outline is. */
@@ -24,23 +26,26 @@ export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]):
   const found = new Map<string, Candidate>();
   const best = hits[0]?.score ?? 0;
   const floor = hits.at(-1)?.score ?? 0;
-  const add = (provision: Provision, shape: Candidate["shape"], retrieval: number, dense: number) => {
+  const add = (provision: Provision, shape: Candidate["shape"], hit: Hit, retrieval: number) => {
     const key = `${provision.id} ${shape}`;
     const known = found.get(key);
     const text = shape === "own" ? provision.text.slice(0, provision.ownLength) : provision.text;
     if (text.trim() === "") return;
-    const merged = { retrieval: Math.max(retrieval, known?.retrieval ?? 0), dense: Math.max(dense, known?.dense ?? 0) };
+    const merged = {
+      retrieval: Math.max(retrieval, known?.retrieval ?? 0),
+      dense: Math.max(hit.denseScore ?? 0, known?.dense ?? 0),
+      lexical: Math.max(hit.lexicalScore, known?.lexical ?? 0),
+    };
     found.set(key, { provision, shape, text, ...merged });
   };
   for (const hit of hits) {
     const provision = library.provision(hit.provisionId);
     if (!provision || isOutline(provision)) continue;
     const retrieval = best > floor ? (hit.score - floor) / (best - floor) : 1;
-    const dense = hit.denseScore ?? 0;
-    if (provision.ownLength > 0) add(provision, "own", retrieval, dense);
-    if (isList(library, provision)) add(provision, "whole", retrieval, dense);
+    if (provision.ownLength > 0) add(provision, "own", hit, retrieval);
+    if (isList(library, provision)) add(provision, "whole", hit, retrieval);
     const parent = parentOf(library, provision);
-    if (parent && isList(library, parent)) add(parent, "whole", retrieval, dense);
+    if (parent && isList(library, parent)) add(parent, "whole", hit, retrieval);
   }
   return [...found.values()];
 }

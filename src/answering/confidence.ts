@@ -1,17 +1,27 @@
+import { FEATURES } from "./features.js";
 import type { ScoredCandidate } from "./score.js";
+import weights from "./weights.json" with { type: "json" };
 
 /** Below this the answer is withheld: a wrong answer costs an official more than an honest no. */
 export const ANSWER_THRESHOLD = 0.5;
 
 /**
  * Probability that the best candidate answers the question, by logistic regression over its features and its lead over
- * the runner-up. Fitted on the dev half only, see evals/README.md.
+ * the runner-up of another place. Learned on the dev half (see `fit`).
  */
-export function confidenceOf(best: ScoredCandidate | undefined, runnerUp: ScoredCandidate | undefined): number {
+export function confidenceOf(ranked: readonly ScoredCandidate[]): number {
+  const [best] = ranked;
   if (!best) return 0;
-  const { cover, ownCover, missing, retrieval, dense, evidence } = best.features;
-  const lead = best.score - (runnerUp?.score ?? 0);
-  const z =
-    -4 + 5 * cover + 1.5 * ownCover - 4 * missing + 0.5 * retrieval + 2 * dense + 1.5 * (evidence - 0.5) + 0.2 * lead;
-  return 1 / (1 + Math.exp(-z));
+  const { bias, lead, score, features } = weights.confidence;
+  const z = FEATURES.reduce((sum, name) => sum + features[name] * best.features[name], bias);
+  return 1 / (1 + Math.exp(-(z + lead * leadOf(ranked) + score * best.score)));
+}
+
+/** How far the best candidate's score is ahead of the best one elsewhere, capped at 2. */
+export function leadOf(ranked: readonly ScoredCandidate[]): number {
+  const [best, ...rest] = ranked;
+  if (!best) return 0;
+  const isNested = (id: string) => id.startsWith(best.provision.id) || best.provision.id.startsWith(id);
+  const other = rest.find(({ provision }) => !isNested(provision.id));
+  return Math.min(2, best.score - (other?.score ?? best.score - 2));
 }

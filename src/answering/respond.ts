@@ -16,17 +16,21 @@ import { writeRow, writeRows } from "./table-answer.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 
-/** How many rows are fetched for a question; a quarter of them would do for most. */
-const DEPTH = 40;
+/** How many rows are fetched for a question. */
+const DEPTH = 100;
 
 /** The steps of an answer, each of which may settle the question; the first that does wins. */
 export async function respond(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
+  return settleWithoutSearch(deps, understanding) ?? (await answerFromText(deps, understanding));
+}
+
+/** What needs no search: small talk, documents that are not here, references, facts about a document. */
+export function settleWithoutSearch(deps: AnswererDeps, understanding: Understanding): Outcome | null {
   return (
     declineScreened(deps, understanding) ??
     declineMissingDocument(deps, understanding) ??
     answerReferences(deps, understanding) ??
-    answerAboutDocument(deps, understanding) ??
-    (await answerFromText(deps, understanding))
+    answerAboutDocument(deps, understanding)
   );
 }
 
@@ -96,19 +100,26 @@ function answerAboutDocument(
 }
 
 async function answerFromText(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
-  const { library, retriever } = deps;
-  const { terms, kind, query, documents, text } = understanding;
-  const scope = documents.length > 0 ? { documentIds: documents.map((document) => document.documentId) } : {};
-  const hits = terms.length > 0 || documents.length > 0 ? await retriever.search(query, { k: DEPTH, ...scope }) : [];
-  const scored = scoreCandidates(library, collectCandidates(library, hits), terms, kind);
-  const [best, next] = scored;
-  const confidence = confidenceOf(best, next);
+  const { library } = deps;
+  const { terms, text } = understanding;
+  const scored = await findCandidates(deps, understanding);
+  const [best] = scored;
+  const confidence = confidenceOf(scored);
   if (!best || confidence < ANSWER_THRESHOLD) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
     const reason = reasonFor(text, terms, best?.features.cover ?? 0);
     return { decline: decline(library, reason, reason === "off_topic" ? [] : nearest), confidence };
   }
   return { draft: write(deps, understanding, scored), confidence };
+}
+
+/** Ranked candidates for a question, best first; none where the question has no word to search for. */
+export async function findCandidates(deps: AnswererDeps, understanding: Understanding): Promise<ScoredCandidate[]> {
+  const { terms, kind, query, documents } = understanding;
+  if (terms.length === 0 && documents.length === 0) return [];
+  const scope = documents.length > 0 ? { documentIds: documents.map((document) => document.documentId) } : {};
+  const hits = await deps.retriever.search(query, { k: DEPTH, ...scope });
+  return scoreCandidates(deps.library, collectCandidates(deps.library, hits), terms, kind);
 }
 
 function write({ library }: AnswererDeps, understanding: Understanding, scored: readonly ScoredCandidate[]): Draft {

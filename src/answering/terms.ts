@@ -9,6 +9,8 @@ export interface Term {
   /** Rarity in nats times a factor for the kind of word; 0 never. */
   readonly weight: number;
   /** `asked` words name what is asked for (材料, 时间); a passage may answer without repeating them. */
+  /** A place, person, organisation or year: another one is another matter. */
+  readonly isName: boolean;
   readonly role: "topic" | "asked" | "year" | "quantity";
 }
 
@@ -81,14 +83,14 @@ function weigh(
   text: string,
   alternatives: readonly string[],
   { segmenter, idf }: Lexicon,
-): Pick<Term, "weight" | "role"> {
-  if (YEAR.test(text)) return { weight: 3, role: "year" };
-  if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity" };
-  if (ASKED.has(text) || STOP_WORDS.has(text)) return { weight: 0.6, role: "asked" };
+): Pick<Term, "weight" | "role" | "isName"> {
+  if (YEAR.test(text)) return { weight: 3, role: "year", isName: true };
+  if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity", isName: false };
+  if (ASKED.has(text) || STOP_WORDS.has(text)) return { weight: 0.6, role: "asked", isName: false };
   // A spoken word is rare in rules whatever it means, so its rarity is that of the drafted words.
   const rarity = Math.min(RAREST, idf(text), ...alternatives.map(idf));
   const tag = segmenter.partOfSpeech(text);
   const subject = alternatives.length > 0 ? 1 : (SUBJECT.find(([pattern]) => pattern.test(tag))?.[1] ?? LITTLE);
   const length = text.length === 1 ? 0.35 : 1;
-  return { weight: Math.max(0.2, rarity * subject * length), role: "topic" };
+  return { weight: Math.max(0.2, rarity * subject * length), role: "topic", isName: /^n[srt]/u.test(tag) };
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Answerer } from "../answering/answer.js";
-import { createAnswerer } from "../answering/compose.js";
+import { type AnswererDeps, createAnswerer } from "../answering/compose.js";
 import { digestCorpus } from "../corpus/digest.js";
 import type { PolicyLibrary } from "../corpus/library.js";
 import { loadCorpus } from "../corpus/load.js";
@@ -33,6 +33,8 @@ export interface App {
   readonly library: PolicyLibrary;
   readonly retriever: ProvisionRetriever;
   readonly index: PolicyIndex;
+  /** What the answerer was made with. */
+  readonly deps: AnswererDeps;
   readonly embedder: Embedder;
   close(): void;
 }
@@ -100,14 +102,14 @@ export async function openApp(folders: Folders, listener: BuildListener = {}): P
     return open();
   });
   const retriever = createHybridRetriever({ index, embedder });
-  const answerer = createAnswerer({
+  const deps: AnswererDeps = {
     library: index,
     retriever,
     segmenter: index.segmenter,
     idf: (word) => index.lexical.idf(word),
     now: () => performance.now(),
-  });
-  return { answerer, library: index, retriever, index, embedder, close: () => index.close() };
+  };
+  return { answerer: createAnswerer(deps), library: index, retriever, index, deps, embedder, close: () => index.close() };
 }
 
 function requireFolder(corpusDir: string): void {

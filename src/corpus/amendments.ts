@@ -2,7 +2,7 @@ import { isNumberLine } from "./phrases.js";
 import type { Amendment, PolicyDocument, Provision } from "./provision.js";
 
 const QUOTED = "“([^“”]*(?:“[^“”]*”[^“”]*)*)”";
-const REPLACES = new RegExp(`${QUOTED}\\s*(?:修订|修改|修正|调整|变更|改)(?:为|成)[:：]?\\s*${QUOTED}`, "g");
+const REPLACES = new RegExp(`${QUOTED}\\s*(?:修订|修改|修正)(?:为|成)[:：]?\\s*${QUOTED}`, "g");
 const ORDINAL = "[〇零一二三四五六七八九十百千0-9]+";
 const PLACE = new RegExp(
   `第${ORDINAL}条(?:之${ORDINAL})?(?:第${ORDINAL}款)?(?:第?[（(]?${ORDINAL}[）)]?项)?(?:第?${ORDINAL}目)?` +

@@ -23,24 +23,38 @@ export function splitFront(raw: string, lines: readonly Line[], furniture: reado
   return { history, contents: rest.slice(start, start + length), body };
 }
 
-/** From the first chapter to where that chapter opens again, when nothing but headings stands between. */
+/** The first run of headings, when it stands again: right below (then up to there), or heading by heading in the text. */
 function contentsRange(lines: readonly Line[]): { start: number; length: number } {
   const none = { start: 0, length: 0 };
-  const first = lines.findIndex((line) => frameMark(line) !== null);
-  const opening = lines[first] && frameMark(lines[first]);
+  const first = lines.findIndex((line) => headingMark(line) !== null);
+  const opening = lines[first] && headingMark(lines[first]);
   if (!opening) return none;
   const start = first > 0 && isContentsHeading(lines[first - 1]?.text ?? "") ? first - 1 : first;
-  for (let i = first + 1; i < lines.length; i++) {
-    const line = lines[i];
-    if (!line) break;
-    const mark = frameMark(line);
-    if (mark && mark.kind === opening.kind && mark.value === opening.value) return { start, length: i - start };
-    if (!mark && (!isBare(line.text, 40) || parseMark(line.text))) break;
+  let end = first + 1;
+  for (; end < lines.length; end++) {
+    const line = lines[end];
+    const mark = line ? headingMark(line) : null;
+    if (mark && opensAgain(opening, mark)) return { start, length: end - start };
+    if (!line || (!mark && (!isBare(line.text, 40) || parseMark(line.text)))) break;
   }
-  return none;
+  return standsAgain(lines.slice(first, end), lines.slice(end)) ? { start, length: end - start } : none;
 }
 
-function frameMark(line: Line): Mark | null {
+/** A book, its chapter and its section may open together; three headings that all come again are a list of contents. */
+function standsAgain(run: readonly Line[], rest: readonly Line[]): boolean {
+  if (run.length < 3) return false;
+  const below = new Set(rest.filter((line) => headingMark(line) !== null).map((line) => line.text.replace(/\s/g, "")));
+  return run.every((line) => below.has(line.text.replace(/\s/g, "")));
+}
+
+function opensAgain(opening: Mark, mark: Mark): boolean {
+  if (mark.kind !== opening.kind || mark.value !== opening.value) return false;
+  return mark.kind !== "comma" || mark.rest === opening.rest;
+}
+
+/** The number of a line that may be a heading: 第一章 总则, 一、管辖. */
+function headingMark(line: Line): Mark | null {
   const mark = parseMark(line.text);
-  return mark && FRAMES.has(mark.kind) ? mark : null;
+  const heads = mark !== null && (FRAMES.has(mark.kind) || (mark.kind === "comma" && isBare(mark.rest, 40)));
+  return heads ? mark : null;
 }

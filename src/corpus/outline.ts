@@ -1,6 +1,6 @@
 import { type Content, contentText, printedLength, splitContent } from "./content.js";
 import type { Line } from "./lines.js";
-import { type Mark, type MarkKind, markNumber } from "./marks.js";
+import { type Mark, type MarkKind, markNumber, parseMark } from "./marks.js";
 import { parseNumeral } from "./numerals.js";
 import { isBare, isClosingFormula } from "./phrases.js";
 import type { ProvisionLevel } from "./provision.js";
@@ -134,13 +134,12 @@ class Outline {
     else this.#addParagraph(block.content);
   }
 
-  /** 附件 alone, or after the signature, opens an annex; before the signature it lists what is attached. */
+  /** 附件 opens an annex, unless the line only names what is attached. */
   #addAnnex(block: Block, next: Block | undefined): boolean {
-    const match = block.lines[0]?.number === undefined || block.mark ? null : ANNEX.exec(block.text);
-    if (!match || !isBare(block.text.slice(match[0].length), 60)) return false;
-    const name = block.text.slice(match[0].length);
-    const named = name !== "" && (!this.#signed || next?.text === name);
-    if (named && (block.lines[0]?.depth ?? 0) === 0) {
+    const match = block.mark ? null : ANNEX.exec(block.text);
+    const name = match ? block.text.slice(match[0].length) : "";
+    if (!match || !isBare(name, 60)) return false;
+    if (name !== "" && isAttachmentNote(name, next)) {
       this.#stack.length = 0;
       this.#part.closing.push(block.content);
       return true;
@@ -190,6 +189,12 @@ class Outline {
     const node = { level, rank, number: markNumber(mark), division: mark.kind === "division", num, items };
     return { ...node, heading: headed ? rest : null };
   }
+}
+
+/** A list of attachments (附件：1.…), or a name that nothing of its own follows. */
+function isAttachmentNote(name: string, next: Block | undefined): boolean {
+  if (parseMark(name) !== null || next === undefined || next.text === name) return true;
+  return next.role === "closing" || next.role === "title" || next.role === "release_note" || ANNEX.test(next.text);
 }
 
 function toItem(raw: string, content: Content): ParagraphItem {

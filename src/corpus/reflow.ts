@@ -2,8 +2,8 @@ import { type Content, contentText } from "./content.js";
 import type { Line } from "./lines.js";
 import { type Mark, parseMark } from "./marks.js";
 import { Numbering } from "./numbering.js";
-import { isBare, isDateLine, isFinished, isNumberLine, isReleaseNote } from "./phrases.js";
-import { Quotation } from "./quoting.js";
+import { isAnnexMark, isBare, isDateLine, isFinished, isNumberLine, isReleaseNote } from "./phrases.js";
+import { opensOrder, Quotation } from "./quoting.js";
 import { rowCells } from "./tables.js";
 import { titleLength } from "./titles.js";
 
@@ -59,7 +59,8 @@ class Reflower {
     const line = this.#lines[i];
     if (!line) return 1;
     const previous = this.drafts.at(-1);
-    if (previous?.quotation?.open && !isNextPlace(previous, line)) return this.#append(previous, line, true);
+    if (previous?.quotation?.goesOn(line.text) && !isNextPlace(previous, line))
+      return this.#append(previous, line, true);
     const role = this.#formOf(raw, i);
     if (role) return this.#takeForm(role.role, i, role.length);
     const running = previous?.role === "text" && !isFinished(previous.text) && this.#mayRunOn(previous, line);
@@ -80,7 +81,7 @@ class Reflower {
     if (closing > 0) return { role: "closing", length: closing };
     const last = this.drafts.at(-1);
     if (!last) return null;
-    const afterNotice = last.role === "closing" || last.role === "release_note";
+    const afterNotice = last.role === "closing" || last.role === "release_note" || isAnnexMark(last.text);
     const title = titleLength(raw, this.#lines, i, { afterNotice, numbered: this.#numbered });
     return title > 0 ? { role: "title", length: title } : null;
   }
@@ -139,7 +140,8 @@ class Reflower {
 
 function isNextPlace(previous: Draft, line: Line): boolean {
   const mark = parseMark(line.text);
-  return mark !== null && mark.kind === previous.mark?.kind && mark.value === previous.mark.value + 1;
+  const next = mark !== null && mark.kind === previous.mark?.kind && mark.value === previous.mark.value + 1;
+  return next && opensOrder(mark.rest);
 }
 
 /** Length of the longer lines of a source that breaks its sentences; null where hardly any line is broken. */

@@ -6,7 +6,6 @@ import type { Log } from "./deps.js";
 
 /** How long requests in progress may take after the stop signal before their connections are cut. */
 const GRACE_MS = 5_000;
-const SWEEP_MS = 50;
 
 export interface StartOptions {
   readonly app: Hono;
@@ -33,23 +32,43 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
   });
 }
 
-function stop(server: Server, graceMs: number): Promise<void> {
+/** Counts requests in progress. Node's own notion of idle connections misses those that have not asked anything yet. */
+class RequestCounter {
+  #active = 0;
+  #whenIdle: (() => void) | null = null;
+
+  constructor(server: Server) {
+    server.on("request", (_request, response) => {
+      this.#active += 1;
+      response.once("close", () => {
+        this.#active -= 1;
+        if (this.#active === 0) this.#whenIdle?.();
+      });
+    });
+  }
+
+  onIdle(act: () => void): void {
+    this.#whenIdle = act;
+    if (this.#active === 0) act();
+  }
+}
+
+function stop(server: Server, requests: RequestCounter, graceMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-    // A kept-alive connection falls idle only when its last request ends, so one sweep at the start is not enough.
-    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.close((error) => {
       clearTimeout(cut);
-      clearInterval(sweep);
       if (error === undefined) resolve();
       else reject(error);
     });
+    requests.onIdle(() => server.closeAllConnections());
   });
 }
 
 /** Serves the app on a port; rejects with Node's error (`EADDRINUSE` …) when it cannot. */
 export async function startServer({ app, port, host, log, graceMs = GRACE_MS }: StartOptions): Promise<RunningServer> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const requests = new RequestCounter(server);
   const address = await listen(server, port, host);
   const name = host.includes(":") ? `[${host}]` : host;
   const url = `http://${host === "0.0.0.0" || host === "::" ? "localhost" : name}:${address.port}`;
@@ -58,7 +77,7 @@ export async function startServer({ app, port, host, log, graceMs = GRACE_MS }: 
   return {
     url,
     close() {
-      stopping ??= stop(server, graceMs).then(() => log("info", "stopped"));
+      stopping ??= stop(server, requests, graceMs).then(() => log("info", "stopped"));
       return stopping;
     },
   };

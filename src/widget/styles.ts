@@ -51,7 +51,6 @@ button, input, textarea { font: inherit; color: inherit; }
   max-width: 85%; padding: .55em 1em; border-radius: 6px 6px 0 6px; background: var(--asked); white-space: pre-wrap;
 }
 :host([data-contrast]) .question p { border: 2px solid #000; }
-.reply { animation: appear .2s ease-out; }
 .body > * + * { margin-top: .7em; }
 .body { font-size: 1.0625em; line-height: 1.85; }
 .body ul, .body ol { padding-left: 1.6em; }
@@ -60,7 +59,7 @@ button, input, textarea { font: inherit; color: inherit; }
 .body blockquote { padding-left: .9em; border-left: 3px solid var(--line); }
 .body del { color: var(--muted); }
 .chip {
-  display: inline-flex; align-items: center; justify-content: center; min-width: 1.6em; height: 1.6em; min-height: 24px;
+  display: inline-flex; align-items: center; justify-content: center; min-width: max(1.6em, 24px); height: 1.6em; min-height: 24px;
   margin: 0 .2em; padding: 0 .35em; border: 1px solid var(--red); border-radius: 4px; color: var(--red); font-size: .8em;
   font-weight: 600; line-height: 1; text-decoration: none; vertical-align: .1em;
 }
@@ -126,11 +125,10 @@ textarea::placeholder { color: var(--muted); opacity: 1; }
   .send { min-width: 4.2em; }
   .question p { max-width: 92%; }
 }
-@keyframes appear { from { opacity: 0; } }
 @keyframes pulse { 50% { opacity: .25; } }
 @media (prefers-reduced-motion: reduce) {
   .log { scroll-behavior: auto; }
-  .reply, .pulse { animation: none; }
+  .pulse { animation: none; }
 }
 @media (forced-colors: active) { .chip, .suggestion, .question p { border: 1px solid; } }
 `;

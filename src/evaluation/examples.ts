@@ -1,0 +1,58 @@
+import type { AnswererDeps } from "../answering/compose.js";
+import { leadOf } from "../answering/confidence.js";
+import { FEATURES } from "../answering/features.js";
+import { findCandidates, settleWithoutSearch } from "../answering/respond.js";
+import type { ScoredCandidate } from "../answering/score.js";
+import { understand } from "../answering/understand.js";
+import { missingFacts } from "./checks.js";
+import type { DatasetQuestion } from "./dataset.js";
+import type { ConfidenceExample, FeatureVector, RankingExample } from "./fit.js";
+import { createGoldResolver, type GoldPlace, isCovered } from "./gold.js";
+
+/** The candidates of one question that is answered by searching, with those that answer it. */
+export interface Judged {
+  readonly ranked: readonly ScoredCandidate[];
+  readonly right: ReadonlySet<ScoredCandidate>;
+}
+
+/** Judges the candidates of every question that is settled by searching; the others teach the ranking nothing. */
+export async function judgeCandidates(deps: AnswererDeps, questions: readonly DatasetQuestion[]): Promise<Judged[]> {
+  const resolve = createGoldResolver(deps.library);
+  const judged: Judged[] = [];
+  for (const question of questions) {
+    const understanding = understand(deps, question);
+    if (settleWithoutSearch(deps, understanding) !== null) continue;
+    const ranked = await findCandidates(deps, understanding);
+    const gold = question.citations.map(resolve);
+    judged.push({ ranked, right: rightOnes(deps, question, ranked, gold) });
+  }
+  return judged;
+}
+
+/** Candidates at or below a gold place that hold all facts; where none holds all, those at or below it. */
+function rightOnes(
+  { library }: AnswererDeps,
+  { mustContain }: DatasetQuestion,
+  ranked: readonly ScoredCandidate[],
+  gold: readonly GoldPlace[],
+): ReadonlySet<ScoredCandidate> {
+  const placed = ranked.filter(({ provision }) =>
+    gold.some((place) => isCovered(library, provision.documentId, provision.eId, place)),
+  );
+  const complete = placed.filter(({ text }) => missingFacts(mustContain, text).length === 0);
+  return new Set(complete.length > 0 ? complete : placed);
+}
+
+export function toVector({ features }: ScoredCandidate): FeatureVector {
+  return FEATURES.map((name) => features[name]);
+}
+
+export function toRankingExample({ ranked, right }: Judged): RankingExample {
+  return { candidates: ranked.map((candidate) => ({ features: toVector(candidate), right: right.has(candidate) })) };
+}
+
+/** Lead and score of the best candidate come before its features. */
+export function toConfidenceExample({ ranked, right }: Judged): ConfidenceExample | null {
+  const [best] = ranked;
+  return best ? { features: [leadOf(ranked), best.score, ...toVector(best)], right: right.has(best) } : null;
+}
