@@ -26,6 +26,7 @@ const schema = z.object({
   ALLOWED_ORIGINS: origins,
   FEEDBACK_FILE: z.string().min(1).default("feedback/feedback.jsonl"),
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  PUBLIC_URL: z.url("应为完整地址，如 https://policy.example.gov.cn").optional(),
 });
 
 export interface Config {
@@ -39,6 +40,8 @@ export interface Config {
   readonly feedbackFile: string;
   /** Null where Slack is not configured. */
   readonly slackSigningSecret: string | null;
+  /** Address under which people open the pages, for links in messages; null takes the address that was called. */
+  readonly publicUrl: string | null;
 }
 
 /** The only reader of the environment; empty variables count as unset. Throws ConfigInvalidError. */
@@ -56,5 +59,6 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     allowedOrigins: data.ALLOWED_ORIGINS,
     feedbackFile: data.FEEDBACK_FILE,
     slackSigningSecret: data.SLACK_SIGNING_SECRET ?? null,
+    publicUrl: data.PUBLIC_URL ?? null,
   });
 }

@@ -1,6 +1,9 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Amendment, Provision } from "../corpus/provision.js";
+import { normalise } from "../language/normalise.js";
 import type { Draft } from "./draft.js";
+import { coverTerms, weightedCover } from "./match.js";
+import type { Term } from "./terms.js";
 import { chineseDate, wording } from "./wording.zh.js";
 
 /** The amendment that a provision orders, if it orders one. */
@@ -17,6 +20,27 @@ export function amendmentTo(library: PolicyLibrary, provision: Provision): Amend
       (a) => provision.text.includes(a.oldText) && a.targetNumber === library.document(provision.documentId)?.number,
     );
 }
+
+/**
+ * Amendments that a question on changes asks for: those ordered by places that its words fit, all of the document where
+ * the words fit none (改了哪几条).
+ */
+export function amendmentsAsked(
+  library: PolicyLibrary,
+  documentId: string,
+  terms: readonly Term[],
+): readonly Amendment[] {
+  const amendments = library.document(documentId)?.amendments ?? [];
+  const fits = amendments.map((amendment) => {
+    const text = normalise(library.provision(amendment.provisionId)?.text ?? "");
+    return weightedCover(terms, coverTerms(terms, [{ text, factor: 1 }]));
+  });
+  const best = Math.max(0, ...fits);
+  return best < FITS ? amendments : amendments.filter((_, i) => (fits[i] ?? 0) >= 0.7 * best);
+}
+
+/** Cover below which a question's words are taken not to choose among amendments. */
+const FITS = 0.35;
 
 /** Wording in force first, with its date and place; what it replaced after it, said to be replaced. */
 export function writeAmendment(draft: Draft, library: PolicyLibrary, amendment: Amendment): void {

@@ -29,7 +29,7 @@ export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]):
   const add = (provision: Provision, shape: Candidate["shape"], hit: Hit, retrieval: number) => {
     const key = `${provision.id} ${shape}`;
     const known = found.get(key);
-    const text = shape === "own" ? provision.text.slice(0, provision.ownLength) : provision.text;
+    const text = shape === "own" ? provision.text.slice(0, provision.ownLength) : listText(library, provision);
     if (text.trim() === "") return;
     const merged = {
       retrieval: Math.max(retrieval, known?.retrieval ?? 0),
@@ -42,12 +42,28 @@ export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]):
     const provision = library.provision(hit.provisionId);
     if (!provision || isOutline(provision)) continue;
     const retrieval = best > floor ? (hit.score - floor) / (best - floor) : 1;
-    if (provision.ownLength > 0) add(provision, "own", hit, retrieval);
-    if (isList(library, provision)) add(provision, "whole", hit, retrieval);
     const parent = parentOf(library, provision);
+    const introduces = /[:：]$/u.test(provision.text.slice(0, provision.ownLength));
+    if (provision.ownLength > 0 && !(introduces && isList(library, parent ?? provision)))
+      add(provision, "own", hit, retrieval);
+    if (isList(library, provision)) add(provision, "whole", hit, retrieval);
     if (parent && isList(library, parent)) add(parent, "whole", hit, retrieval);
   }
   return [...found.values()];
+}
+
+/** What a list is judged by: all of it, or its outline where it is too long to be read. */
+function listText(library: PolicyLibrary, provision: Provision): string {
+  if (!needsOutline(library, provision)) return provision.text;
+  const heads = itemsOf(library, provision).map((item) => item.heading ?? /^[^。]*。?/u.exec(item.text)?.[0] ?? "");
+  const first = childrenOf(library, provision)[0];
+  const leadIn = first?.level === "paragraph" ? first.text : provision.text.slice(0, provision.ownLength);
+  return [provision.heading ?? "", leadIn, ...heads].filter(Boolean).join("\n");
+}
+
+/** A list that is too long, or whose items have headings of their own, is answered by its outline. */
+export function needsOutline(library: PolicyLibrary, provision: Provision): boolean {
+  return provision.text.length > LONGEST_LIST || itemsOf(library, provision).some((item) => item.heading !== null);
 }
 
 /** Books, chapters and sections of a law only head their articles. */

@@ -15,7 +15,7 @@ export interface Conversation {
 const TURNS_READ = 6;
 
 const LEANS =
-  /^(?:那|那么|它|他|她|这|这个|那个|其|该|还|再|又|呢|然后|接着|具体|如果|要是|情况紧急|上一|下一|前一|后一|第二|第三|第四|第五)|呢[?？。!]?$|^.{0,6}$|(?:它|这个|那个|这些|那些|上面|上述|刚才|前面)/u;
+  /^(?:那|那么|它|他|她|这|这个|那个|其|该|还|再|又|呢|然后|接着|具体|如果|要是|情况紧急|上一|下一|前一|后一|第二|第三|第四|第五)|呢[?？。!]?$|^.{0,10}$|(?:它|这个|那个|这些|那些|上面|上述|刚才|前面)/u;
 
 export function readConversation(history: readonly ChatTurn[] | undefined): Conversation {
   const turns = (history ?? []).slice(-TURNS_READ).map((turn) => ({ ...turn, content: normalise(turn.content) }));

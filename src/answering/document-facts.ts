@@ -32,11 +32,39 @@ export function answerDocumentFact(library: PolicyLibrary, document: DocumentHea
       return document.addressees === null
         ? null
         : prove(wording.addressees(document.title) + document.addressees, document.addressees);
+    case "document_trial":
+      return provePrinted(draft, provisions, wording.trial(document.title, document.trial), titleWords(document));
+    case "document_period": {
+      const period = /\d{4} ?[-—－至] ?\d{4} ?年/u.exec(document.title)?.[0];
+      return period ? prove(wording.period(document.title, period), period) : null;
+    }
     case "document_size":
       return size(draft, document, provisions);
     default:
       return null;
   }
+}
+
+/** The title without the brackets that a notice prints in its own way, the longest stretch of it that is printed. */
+function titleWords(document: DocumentHead): readonly string[] {
+  const bare = document.title.replace(/[（(](?:试行|暂行)[）)]$/u, "");
+  return [document.title, `${bare}（试行）`, bare, "施行"];
+}
+
+/** Proves by the first of several wordings that is printed anywhere. */
+function provePrinted(
+  draft: Draft,
+  provisions: readonly Provision[],
+  text: string,
+  facts: readonly string[],
+): Draft | null {
+  for (const fact of facts) {
+    const place = findPrinted(provisions, fact);
+    if (!place) continue;
+    draft.add(text + draft.cite(place));
+    return draft;
+  }
+  return null;
 }
 
 /** The smallest place whose text prints the fact, white space aside; the conclusions before the rest for dates and issuers. */

@@ -15,7 +15,41 @@ const EVIDENCE: Partial<Record<QuestionKind, RegExp>> = {
   date: new RegExp(`${NUMBER} ?(?:年|月|日|季度)|印发之日|公布之日|发布之日|之日起|前|后|时`, "u"),
   count: new RegExp(`${NUMBER}|[（(][一二三四五六七八九十]+[)）]|——|、`, "u"),
   who: ORGAN,
+  scope: /所称|是指|包括|适用|属于|下列|以下|除外/u,
+  definition: /所称|是指|指的是|简称|作为|包括|即/u,
+  basis: /(?:根据|依据|依照|按照|为贯彻|落实)[^。]{0,60}/u,
+  purpose: /^为了?|为[^。]{2,40}[，,]|目的|意义/u,
+  liability: /责任|处分|处罚|责令|通报|追究|取消|撤销|罚款|赔偿/u,
+  channel: /网站|媒体|报刊|广播|电视|途径|方式|平台|窗口|渠道|会议|公告|场所|现场/u,
+  condition: /的[，,；;。]|情形|情况|条件|符合|应当|可以/u,
+  yesno: /应当|必须|可以|不得|不予|不适用|禁止|须|应|鼓励|支持|负责|经[^。]{1,20}同意/u,
 };
+
+const UNIT_CLASSES: readonly (readonly [asked: RegExp, shown: string])[] = [
+  [/(?:几|多少)(?:个)?(?:工作日|天|日)/u, "(?:个)?(?:工作日|日|天)"],
+  [/(?:几|多少)(?:个)?月/u, "个?月"],
+  [/(?:几|多少)(?:个)?年(?!度)/u, "年"],
+  [/(?:几|多少)(?:个)?(?:小时|钟头)/u, "小时"],
+];
+/** 几位专家, 几个等级: the measure word and the thing counted. */
+const COUNTED = /(?:几|多少)(位|名|个|家|项|种|类|级|次|条|份|人|批|大|部分|方面)?(?:的)?([一-鿿]{0,3})/u;
+
+/**
+ * What a question with 几 or 多少 must find: a number with the unit that is asked for. Null where nothing is counted.
+ */
+export function quantityPattern(question: string): RegExp | null {
+  for (const [asked, shown] of UNIT_CLASSES) {
+    if (asked.test(question)) return new RegExp(`${NUMBER} ?${shown}`, "u");
+  }
+  const counted = COUNTED.exec(question);
+  const unit = counted?.[1];
+  if (!counted || unit === undefined || /[项种类条方面部分大个]/u.test(unit)) return null;
+  const noun = counted[2] ?? "";
+  return new RegExp(
+    `${NUMBER} ?(?:${unit}|名|位|人|家|次|级)${noun ? `|${NUMBER} ?.{0,2}${noun.slice(0, 2)}` : ""}`,
+    "u",
+  );
+}
 
 /** 1 when the passage shows what the kind asks for, 0 when it does not, null when the kind asks for nothing special. */
 export function showsEvidence(kind: QuestionKind, passage: string): 0 | 1 | null {

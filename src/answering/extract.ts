@@ -1,7 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
-import { childrenOf, itemsOf, LONGEST_LIST } from "./candidates.js";
+import { childrenOf, itemsOf, needsOutline } from "./candidates.js";
 import type { Draft } from "./draft.js";
 import { coverTerm, weightedCover } from "./match.js";
 import type { ScoredCandidate } from "./score.js";
@@ -30,7 +30,7 @@ export function writeExtract(
 /** A list whole under its lead-in; one too long to read becomes its outline, each line quoted and cited. */
 export function writeList(draft: Draft, library: PolicyLibrary, provision: Provision): void {
   const items = itemsOf(library, provision);
-  if (provision.text.length <= LONGEST_LIST && !items.some((item) => item.heading !== null)) {
+  if (!needsOutline(library, provision)) {
     draft.add(draft.quote(provision, 0, provision.text.length));
     return;
   }

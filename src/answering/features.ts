@@ -33,6 +33,10 @@ export const FEATURES = [
   "evidence",
   /** The best sentence shows it. */
   "sentenceEvidence",
+  /** The best sentence has a number with the unit asked for (0.5 where nothing is counted). */
+  "quantity",
+  /** Longest run of characters that question and passage share, 1 for eight or more. */
+  "run",
   /** A whole list. */
   "isList",
   /** A whole list for a kind that wants one. */
@@ -47,6 +51,16 @@ export const FEATURES = [
 
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
+
+/** The question as far as its candidates are judged by it. */
+export interface Asked {
+  /** Normalised. */
+  readonly text: string;
+  readonly terms: readonly Term[];
+  readonly kind: QuestionKind;
+  /** See `quantityPattern`. */
+  readonly quantity: RegExp | null;
+}
 
 /** What all candidates of one question are compared with. */
 export interface Field {
@@ -70,8 +84,7 @@ export function featuresOf(
   library: PolicyLibrary,
   candidate: Candidate,
   field: Field,
-  terms: readonly Term[],
-  kind: QuestionKind,
+  { text, terms, kind, quantity }: Asked,
 ): Features {
   const own = comparable(candidate.text);
   const layers = [{ text: own, factor: 1 }, ...contextLayers(library, candidate)];
@@ -91,6 +104,8 @@ export function featuresOf(
     neighbours: neighbours(candidate, field),
     evidence: showsEvidence(kind, own) ?? 0.5,
     sentenceEvidence: sentence.evidence,
+    quantity: quantity ? (quantity.test(sentence.text) ? 1 : 0) : 0.5,
+    run: Math.min(1, longestShared(text, own) / 8),
     isList: isList ? 1 : 0,
     wantedList: isList && wantsList(kind) ? 1 : 0,
     isLeadIn: !isList && /[:：]$/u.test(candidate.text) ? 1 : 0,
@@ -125,8 +140,14 @@ function contextLayers(library: PolicyLibrary, candidate: Candidate): Layer[] {
   ];
 }
 
-function bestSentence(text: string, terms: readonly Term[], kind: QuestionKind): { cover: number; evidence: number } {
-  let best = { cover: 0, evidence: 0 };
+interface JudgedSentence {
+  readonly text: string;
+  readonly cover: number;
+  readonly evidence: number;
+}
+
+function bestSentence(text: string, terms: readonly Term[], kind: QuestionKind): JudgedSentence {
+  let best: JudgedSentence = { text: "", cover: 0, evidence: 0 };
   for (const { start, end } of splitSentences(text)) {
     const sentence = comparable(text.slice(start, end));
     const cover = weightedCover(
@@ -134,14 +155,26 @@ function bestSentence(text: string, terms: readonly Term[], kind: QuestionKind):
       terms.map((term) => coverTerm(term, sentence)),
     );
     const evidence = showsEvidence(kind, sentence) ?? 0.5;
-    if (cover + 0.3 * evidence > best.cover + 0.3 * best.evidence) best = { cover, evidence };
+    if (cover + 0.3 * evidence > best.cover + 0.3 * best.evidence) best = { text: sentence, cover, evidence };
   }
   return best;
 }
 
+/** Length of the longest run of characters of the question that the passage has. */
+function longestShared(question: string, passage: string): number {
+  let longest = 0;
+  for (let start = 0; start + longest < question.length; start++) {
+    while (start + longest < question.length && passage.includes(question.slice(start, start + longest + 1))) longest++;
+  }
+  return longest;
+}
+
 function neighbours(candidate: Candidate, field: Field): number {
   const others = field.bestByPlace.get(topPlace(candidate)) ?? [];
-  return Math.max(0, ...others.filter((other) => other.provision !== candidate.provision).map((other) => other.retrieval));
+  return Math.max(
+    0,
+    ...others.filter((other) => other.provision !== candidate.provision).map((other) => other.retrieval),
+  );
 }
 
 function topicWeight(terms: readonly Term[]): number {

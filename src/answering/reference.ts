@@ -42,9 +42,10 @@ const UNITS: Readonly<Record<string, PlaceUnit>> = {
   部分: "part",
   大点: "part",
   行: "row",
+  处: "any",
   附件: "annex",
 };
-const UNIT = "部分|大点|章|条|款|段|项|目|点|行";
+const UNIT = "部分|大点|章|条|款|段|项|目|点|行|处";
 
 const FULL_NUMBER = /([一-鿿]{1,8}?[发字函规令办审通])\s*[〔[(【]?\s*(\d{4})\s*[〕\])】]?\s*年?第?\s*(\d+)\s*号/u;
 const SHORT_NUMBER = new RegExp(`第?(${NUMERAL})\\s*号(文件|文|通知|规定|方案|目录|令|意见)`, "u");
@@ -64,6 +65,9 @@ const RANGE_MARK = /\s*(?:到|至|—|－|-|~|～)\s*/uy;
 const LIST_MARK = /\s*(?:、|和|与|及|以及|,|，|还有)\s*/uy;
 /** 三条意见 / 几条 / 有三项 count things; they name no place. */
 const COUNTS = /[共有哪几多这那每各前后]\s*$/u;
+
+/** 朝政发〔2022〕8号 二 */
+const BARE_PART = /^([一二三四五六七八九十]{1,3})[、.]?$/u;
 
 /** 第五、六条 and 第五至七条 name the unit once. */
 const SHARED_UNIT = new RegExp(`(第?${NUMERAL})(?=\\s*(?:、|和|与|至|到|-|~)\\s*第?${NUMERAL}(条|款|项|目|章))`, "gu");
@@ -85,6 +89,9 @@ export function parseReferences(written: string): ParsedReferences {
     spans.push([at, after]);
     at = after;
   }
+  const bare = BARE_PART.exec(cutOut(question, spans));
+  const n = places.length === 0 && bare?.[1] ? parseNumeral(bare[1]) : null;
+  if (n !== null && (mention.number !== null || mention.shortNumber !== null)) places.push([{ unit: "any", n }]);
   const relative = /上一?条|前一?条/u.test(question)
     ? -1
     : /下一?条|后一?条/u.test(question)

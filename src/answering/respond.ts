@@ -1,11 +1,12 @@
 import type { DocumentHead } from "../corpus/provision.js";
-import { amendmentOf, amendmentTo, writeAmendment } from "./amendment-answer.js";
+import { amendmentOf, amendmentsAsked, amendmentTo, writeAmendment } from "./amendment-answer.js";
 import { collectCandidates, parentOf } from "./candidates.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { ANSWER_THRESHOLD, confidenceOf } from "./confidence.js";
 import { decline, reasonFor } from "./decline.js";
 import { answerDocumentFact } from "./document-facts.js";
 import { Draft } from "./draft.js";
+import { quantityPattern } from "./evidence.js";
 import { writeExtract } from "./extract.js";
 import { openingModal } from "./modal.js";
 import { isYesNo } from "./question-kind.js";
@@ -92,11 +93,26 @@ function answerAboutDocument(
   { library }: AnswererDeps,
   { kind, documents, text, terms }: Understanding,
 ): Outcome | null {
+  if (kind === "amendment") return answerChanges(library, documents, terms);
   if (!kind.startsWith("document_")) return null;
   const [best] = namedDocuments(library, text, terms);
   const document = documents[0] ?? (best && best.cover >= NAMES_DOCUMENT ? best.document : undefined);
   const draft = document && answerDocumentFact(library, document, kind);
   return draft ? { draft, confidence: 0.95 } : null;
+}
+
+/** 8号文改了什么: a document that is named and orders changes is answered by them. */
+function answerChanges(
+  library: AnswererDeps["library"],
+  documents: Understanding["documents"],
+  terms: Understanding["terms"],
+): Outcome | null {
+  const document = documents.find(({ amendments }) => amendments.length > 0);
+  if (!document) return null;
+  const draft = new Draft(library);
+  for (const amendment of amendmentsAsked(library, document.documentId, terms))
+    writeAmendment(draft, library, amendment);
+  return { draft, confidence: 0.95 };
 }
 
 async function answerFromText(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
@@ -119,7 +135,8 @@ export async function findCandidates(deps: AnswererDeps, understanding: Understa
   if (terms.length === 0 && documents.length === 0) return [];
   const scope = documents.length > 0 ? { documentIds: documents.map((document) => document.documentId) } : {};
   const hits = await deps.retriever.search(query, { k: DEPTH, ...scope });
-  return scoreCandidates(deps.library, collectCandidates(deps.library, hits), terms, kind);
+  const asked = { text: understanding.text, terms, kind, quantity: quantityPattern(understanding.text) };
+  return scoreCandidates(deps.library, collectCandidates(deps.library, hits), asked);
 }
 
 function write({ library }: AnswererDeps, understanding: Understanding, scored: readonly ScoredCandidate[]): Draft {
@@ -130,7 +147,9 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
   const { provision, shape } = best;
   const amendment = amendmentOf(library, provision) ?? amendmentTo(library, provision);
   const parent = parentOf(library, provision);
-  if (amendment) writeAmendment(draft, library, amendment);
+  const asked = kind === "amendment" ? amendmentsAsked(library, provision.documentId, terms) : [];
+  if (asked.length > 0) for (const one of asked) writeAmendment(draft, library, one);
+  else if (amendment) writeAmendment(draft, library, amendment);
   else if (provision.level === "table") writeRows(draft, library, provision, text);
   else if (provision.level === "row" && parent) writeRow(draft, provision, kind, terms);
   else {

@@ -1,8 +1,6 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Candidate } from "./candidates.js";
-import { FEATURES, type Features, featuresOf, toField } from "./features.js";
-import type { QuestionKind } from "./question-kind.js";
-import type { Term } from "./terms.js";
+import { type Asked, FEATURES, type Features, featuresOf, toField } from "./features.js";
 import weights from "./weights.json" with { type: "json" };
 
 export interface ScoredCandidate extends Candidate {
@@ -14,12 +12,11 @@ export interface ScoredCandidate extends Candidate {
 export function scoreCandidates(
   library: PolicyLibrary,
   candidates: readonly Candidate[],
-  terms: readonly Term[],
-  kind: QuestionKind,
+  asked: Asked,
 ): ScoredCandidate[] {
   const field = toField(candidates);
   const scored = candidates.map((candidate) => {
-    const features = featuresOf(library, candidate, field, terms, kind);
+    const features = featuresOf(library, candidate, field, asked);
     return { ...candidate, features, score: rankingScore(features) };
   });
   return scored.sort((a, b) => b.score - a.score || b.retrieval - a.retrieval);

@@ -7,7 +7,12 @@ import { childrenOf, isList, parentOf } from "./candidates.js";
 export interface Suggester {
   /** At most three, none equal to the (normalised) question just asked. */
   near(provisionIds: readonly string[], asked: string): Promise<readonly string[]>;
+  /** At most `count`, taken from the documents in turn. */
+  samples(count: number): Promise<readonly string[]>;
 }
+
+/** Documents and places of each that are looked at for samples. */
+const SAMPLED = 20;
 
 const MOST = 3;
 /** Places looked at for one answer; each costs a question to be checked, once. */
@@ -33,6 +38,20 @@ export function createSuggester(library: PolicyLibrary, answers: (question: stri
         if (found.length === MOST) break;
       }
       return found;
+    },
+    async samples(count) {
+      const perDocument: string[][] = [];
+      for (const document of library.documents.filter((d) => d.duplicateOf === null).slice(0, SAMPLED)) {
+        const found: string[] = [];
+        for (const provision of library.provisionsOf(document.documentId)) {
+          const question = toQuestion(library, provision) === null ? null : await suggestionFor(provision);
+          if (question !== null) found.push(question);
+          if (found.length === count) break;
+        }
+        perDocument.push(found);
+      }
+      const rounds = Array.from({ length: count }, (_, i) => perDocument.flatMap((found) => found[i] ?? []));
+      return rounds.flat().slice(0, count);
     },
   };
 }

@@ -71,11 +71,11 @@ export function parseTerms(question: string, lexicon: Lexicon): Term[] {
   };
   let at = 0;
   for (const { word, start } of spokenIn(question).filter(({ word }) => word.length > 1)) {
-    for (const piece of lexicon.segmenter.cut(question.slice(at, start))) add(piece);
+    for (const piece of lexicon.segmenter.cutKnown(question.slice(at, start))) add(piece);
     add(word);
     at = start + word.length;
   }
-  for (const piece of lexicon.segmenter.cut(question.slice(at))) add(piece);
+  for (const piece of lexicon.segmenter.cutKnown(question.slice(at))) add(piece);
   return [...terms.values()];
 }
 

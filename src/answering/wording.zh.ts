@@ -21,6 +21,9 @@ export const wording = {
   issued: (title: string, date: string) => `《${title}》于${date}印发。`,
   inForceFrom: (title: string, date: string) => `《${title}》自${date}起施行。`,
   addressees: (title: string) => `《${title}》的印发对象是：`,
+  trial: (title: string, isTrial: boolean) =>
+    isTrial ? `《${title}》为试行文件。` : `《${title}》标题没有“试行”字样。`,
+  period: (title: string, period: string) => `《${title}》标题载明的期间为${period}。`,
   articles: (title: string, articles: number, chapters: number) =>
     `《${title}》共${chapters > 0 ? `${chapters}章、` : ""}${articles}条。`,
 } as const;

@@ -65,5 +65,7 @@ function printFolds(judged: readonly Judged[]): void {
       if (candidates[scores.indexOf(Math.max(...scores))]?.right) held++;
     }
   }
-  console.log(`${judged.length} 题经检索作答，${answerable.length} 题有正确候选；首位正确：现有权重 ${seen}，五折交叉 ${held}`);
+  console.log(
+    `${judged.length} 题经检索作答，${answerable.length} 题有正确候选；首位正确：现有权重 ${seen}，五折交叉 ${held}`,
+  );
 }

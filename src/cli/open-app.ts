@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Answerer } from "../answering/answer.js";
 import { type AnswererDeps, createAnswerer } from "../answering/compose.js";
+import { createSuggester } from "../answering/suggest.js";
 import { digestCorpus } from "../corpus/digest.js";
 import type { PolicyLibrary } from "../corpus/library.js";
 import { loadCorpus } from "../corpus/load.js";
@@ -36,6 +37,8 @@ export interface App {
   /** What the answerer was made with. */
   readonly deps: AnswererDeps;
   readonly embedder: Embedder;
+  /** Questions that the corpus answers, one a document as far as there are enough. */
+  sampleQuestions(count: number): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -109,7 +112,21 @@ export async function openApp(folders: Folders, listener: BuildListener = {}): P
     idf: (word) => index.lexical.idf(word),
     now: () => performance.now(),
   };
-  return { answerer: createAnswerer(deps), library: index, retriever, index, deps, embedder, close: () => index.close() };
+  const answerer = createAnswerer(deps);
+  const suggester = createSuggester(
+    index,
+    async (question) => (await answerer.answer({ question })).status === "answered",
+  );
+  return {
+    answerer,
+    library: index,
+    retriever,
+    index,
+    deps,
+    embedder,
+    sampleQuestions: (count) => suggester.samples(count),
+    close: () => index.close(),
+  };
 }
 
 function requireFolder(corpusDir: string): void {

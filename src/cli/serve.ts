@@ -1,2 +1,101 @@
+import { readFileSync } from "node:fs";
+import { appendFile, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineCommand } from "citty";
-export const serveCommand = defineCommand({ meta: { name: "serve" }, run() {} });
+import { createSlackChannel } from "../channels/slack.js";
+import { loadConfig } from "../config.js";
+import { UsageError } from "../errors.js";
+import { createApp } from "../server/app.js";
+import type { Log } from "../server/deps.js";
+import { type RunningServer, startServer } from "../server/start-server.js";
+import type { FeedbackRecord } from "../server/wire.js";
+import { folderArgs } from "./folder-args.js";
+import { openApp } from "./open-app.js";
+import { createBuildListener } from "./progress.js";
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+const ANSWER_TIMEOUT_MS = 30_000;
+const HEARTBEAT_MS = 15_000;
+/** Sample questions of an empty conversation. */
+const SAMPLES = 4;
+
+/** `serve`: builds the index if it is missing or stale, then serves pages, API and webhooks until it is stopped. */
+export const serveCommand = defineCommand({
+  meta: { name: "serve", description: "启动网页、接口与机器人回调" },
+  args: { ...folderArgs },
+  async run({ args }) {
+    const config = loadConfig(process.env);
+    const listener = createBuildListener(process.stderr);
+    const opened = await openApp({ corpusDir: args.corpus, indexDir: args.index }, listener).finally(listener.finish);
+    const { answerer, library, retriever, index } = opened;
+    const app = createApp({
+      answerer,
+      library,
+      search: (question, k) => retriever.search(question, { k }),
+      feedback: (record) => keepFeedback(config.feedbackFile, record),
+      suggestions: await opened.sampleQuestions(SAMPLES),
+      widgetScript: readWidget(),
+      channels: [
+        createSlackChannel({
+          answerer,
+          signingSecret: config.slackSigningSecret,
+          publicUrl: config.publicUrl,
+          fetch,
+          now: Date.now,
+          log,
+        }),
+      ],
+      settings: {
+        siteName: config.siteName,
+        allowedOrigins: config.allowedOrigins,
+        bodyLimitBytes: BODY_LIMIT_BYTES,
+        answerTimeoutMs: ANSWER_TIMEOUT_MS,
+        heartbeatMs: HEARTBEAT_MS,
+      },
+      log,
+      now: Date.now,
+      isReady: () => index.size > 0,
+    });
+    const server = await listen(app, config.port, config.host);
+    console.log(`政策问答已启动：${server.url}`);
+    stopOnSignal(server, opened);
+  },
+});
+
+async function listen(app: ReturnType<typeof createApp>, port: number, host: string): Promise<RunningServer> {
+  try {
+    return await startServer({ app, port, host, log });
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === "EADDRINUSE") throw new UsageError(`端口 ${port} 已被占用；请用环境变量 PORT 换一个端口。`, { cause });
+    if (code === "EACCES" || code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+      throw new UsageError(`无法在 ${host}:${port} 上监听（${code}）；请检查环境变量 HOST 和 PORT。`, { cause });
+    }
+    throw cause;
+  }
+}
+
+/** Requests in progress are finished first; a second signal ends the process at once. */
+function stopOnSignal(server: RunningServer, opened: { close(): void }): void {
+  const stop = () => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.removeListener(signal, stop);
+    void server.close().then(() => opened.close());
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+}
+
+function readWidget(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return readFileSync(join(here, "policy-chat.js"), "utf8");
+}
+
+async function keepFeedback(file: string, record: FeedbackRecord): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await appendFile(file, `${JSON.stringify(record)}\n`);
+}
+
+/** One line of JSON an event, on stderr. */
+const log: Log = (level, event, fields = {}) => {
+  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`);
+};

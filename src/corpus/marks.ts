@@ -28,11 +28,11 @@ export interface Mark {
 
 const HAN = "〇零○一二三四五六七八九十百千";
 const PATTERNS: readonly [MarkKind, RegExp][] = [
-  ["article", new RegExp(`^第\\s?([${NUMERAL}]+)\\s?条((?:\\s?之\\s?[一二三四五六七八九十]+)*)`)],
-  ["chapter", new RegExp(`^第\\s?([${NUMERAL}]+)\\s?章`)],
-  ["division", new RegExp(`^第\\s?([${NUMERAL}]+)\\s?节`)],
-  ["subbook", new RegExp(`^第\\s?([${NUMERAL}]+)\\s?分\\s?编`)],
-  ["book", new RegExp(`^第\\s?([${NUMERAL}]+)\\s?编`)],
+  ["article", new RegExp(`^第\\s?(${NUMERAL})\\s?条((?:\\s?之\\s?[一二三四五六七八九十]+)*)`)],
+  ["chapter", new RegExp(`^第\\s?(${NUMERAL})\\s?章`)],
+  ["division", new RegExp(`^第\\s?(${NUMERAL})\\s?节`)],
+  ["subbook", new RegExp(`^第\\s?(${NUMERAL})\\s?分\\s?编`)],
+  ["book", new RegExp(`^第\\s?(${NUMERAL})\\s?编`)],
   ["comma", new RegExp(`^([${HAN}]+)\\s?、`)],
   ["bracket", new RegExp(`^[（(]\\s?([${HAN}]+)\\s?[）)]、?`)],
   // 1.5 and 5.2.3 are figures, not places.
@@ -63,12 +63,15 @@ function parseSubs(text = ""): number[] {
     .map((sub) => parseNumeral(sub) ?? 0);
 }
 
+/** （三）项规定的…; but （三）项目建设 and （三）目的 are headings. */
+const BRACKET_REFERENCE = /^(?:[项款](?:规定|所|的|$|[、，,和至或及之中])|目(?:规定|所列|[、，,])|[、，,]?\s?[（(])/;
+
 /** 第三条第二款规定的… and 第一章、第二章… at the start of a line speak of a place; they do not open it. */
 function isReference(kind: MarkKind, after: string, spaced: boolean): boolean {
   if (kind === "article")
     return !spaced && /^(?:第|的|所|规定|中|之|款|项|以|[、，,；;。.：:）)》”至和或及与])/.test(after);
   if (kind === "comma" || kind === "dot") return false;
-  if (kind === "bracket" || kind === "digitBracket") return /^(?:项|目|款|[、，,]?\s?[（(])/.test(after);
+  if (kind === "bracket" || kind === "digitBracket") return BRACKET_REFERENCE.test(after);
   return spaced
     ? after.length > 60
     : after.length > 30 || /^(?:第|的|所|规定|中|[、，,；;。）)》”至和或及与])|[。；]/.test(after);

@@ -1,5 +1,5 @@
-/** Character class body of every numeral that numbers a place: 一百二十三, 123, １２３. */
-export const NUMERAL = "〇零○一二三四五六七八九十百千两0-9０-９";
+/** Pattern of a numeral that numbers a place: 一百二十三, 123, １２３; never both scripts in one. */
+export const NUMERAL = "(?:[〇零○一二三四五六七八九十百千两]+|[0-9０-９]+)";
 
 const DIGITS = "零一二三四五六七八九";
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };

@@ -63,6 +63,7 @@ export function parseOutline(raw: string, blocks: readonly Block[]): Part[] {
   blocks.forEach((block, i) => {
     outline.add(block, blocks[i + 1]);
   });
+  outline.end();
   return outline.parts;
 }
 
@@ -110,17 +111,25 @@ class Outline {
     items.push({ type: "table", table: toTable(this.#raw, lines) });
   }
 
+  /** A text without a signature may still close with its formula. */
+  end(): void {
+    if (this.#stack.every((node) => node.level !== "article")) this.#closeFormula();
+  }
+
   /** Signature and date; a closing formula right before them belongs with them. */
   #addClosing(content: Content): void {
-    const items = this.#stack.at(-1)?.items;
-    const last = items?.at(-1);
-    if (items && items.length > 1 && last?.type === "paragraph" && this.#isFormula(last.content)) {
-      items.pop();
-      this.#part.closing.push(last.content);
-    }
+    this.#closeFormula();
     this.#part.closing.push(content);
     this.#stack.length = 0;
     this.#signed = true;
+  }
+
+  #closeFormula(): void {
+    const items = this.#stack.at(-1)?.items;
+    const last = items?.at(-1);
+    if (!items || items.length < 2 || last?.type !== "paragraph" || !this.#isFormula(last.content)) return;
+    items.pop();
+    this.#part.closing.push(last.content);
   }
 
   #isFormula(content: Content): boolean {

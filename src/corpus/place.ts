@@ -2,8 +2,8 @@ import type { EIdPart } from "./eid.js";
 import { NUMERAL, parseNumeral } from "./numerals.js";
 import type { ProvisionLevel } from "./provision.js";
 
-const N = `\\s?([${NUMERAL}]+)\\s?`;
-const BRACKETED = `\\s?[（(]?\\s?([${NUMERAL}]+)\\s?[）)]?\\s?`;
+const N = `\\s?(${NUMERAL})\\s?`;
+const BRACKETED = `\\s?[（(]?\\s?(${NUMERAL})\\s?[）)]?\\s?`;
 
 interface Step {
   readonly level: ProvisionLevel;

@@ -4,7 +4,7 @@ import { type Mark, parseMark } from "./marks.js";
 import { Numbering } from "./numbering.js";
 import { isAnnexMark, isBare, isDateLine, isFinished, isNumberLine, isReleaseNote } from "./phrases.js";
 import { opensOrder, Quotation } from "./quoting.js";
-import { rowCells } from "./tables.js";
+import { isRow } from "./tables.js";
 import { titleLength } from "./titles.js";
 
 export type BlockRole = "text" | "title" | "number" | "row" | "closing" | "release_note";
@@ -76,7 +76,7 @@ class Reflower {
     if (!line) return null;
     if (isNumberLine(line.text)) return { role: "number", length: 1 };
     if (isReleaseNote(line.text)) return { role: "release_note", length: 1 };
-    if (rowCells(raw, line)) return { role: "row", length: 1 };
+    if (isRow(raw, this.#lines, i)) return { role: "row", length: 1 };
     const closing = this.#closingLength(i);
     if (closing > 0) return { role: "closing", length: closing };
     const last = this.drafts.at(-1);

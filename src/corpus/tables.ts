@@ -8,10 +8,19 @@ export interface Table {
 }
 
 /** The cells of a line that is a table row (cells parted by tabs or by bars); null for any other line. */
-export function rowCells(raw: string, line: Line): Range[] | null {
+function rowCells(raw: string, line: Line): Range[] | null {
   const text = raw.slice(line.range.start, line.range.end);
   if (/^\s*\|.*\|\s*$/.test(text)) return cut(raw, line.range, "|");
   return /\S\s*\t\s*\S/.test(text) ? cut(raw, line.range, "\t") : null;
+}
+
+/** Whether line `i` belongs to a table: by its bars, or by a neighbour with as many tabbed cells. One stray tab makes no table. */
+export function isRow(raw: string, lines: readonly Line[], i: number): boolean {
+  const line = lines[i];
+  const cells = line && rowCells(raw, line);
+  if (!line || !cells) return false;
+  if (raw.slice(line.range.start, line.range.end).trimStart().startsWith("|")) return true;
+  return [lines[i - 1], lines[i + 1]].some((other) => other && rowCells(raw, other)?.length === cells.length);
 }
 
 /** The marks of a row: its bars, or the whole line that parts header and body (|---|---|). */

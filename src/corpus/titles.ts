@@ -1,7 +1,7 @@
 import type { Line } from "./lines.js";
 import { parseMark } from "./marks.js";
 import { endsLikeTitle, isBare, isDateLine, isNumberLine } from "./phrases.js";
-import { rowCells } from "./tables.js";
+import { isRow } from "./tables.js";
 
 const LONGEST = 6;
 
@@ -31,7 +31,7 @@ export function bareLines(raw: string, lines: readonly Line[], i: number): numbe
     const line = lines[i + length];
     if (!line || (length > 0 && line.gapBefore)) break;
     if (!isBare(line.text, 45) || isDateLine(line.text) || isNumberLine(line.text)) break;
-    if (parseMark(line.text) || rowCells(raw, line) || /^附\s?[件表录图]?/.test(line.text)) break;
+    if (parseMark(line.text) || isRow(raw, lines, i + length) || /^附\s?[件表录图]?/.test(line.text)) break;
   }
   return length;
 }

@@ -52,8 +52,10 @@ function isSecondSource(official: PolicyDocument, other: PolicyDocument): boolea
   return similarity(bodyOf(official), bodyOf(other)) >= SAME_TEXT;
 }
 
+/** What both sources must have; a second one often leaves out number line, addressees and signature. */
 function bodyOf({ provisions }: PolicyDocument): string {
-  return provisions.map(({ text, ownLength }) => text.slice(0, ownLength)).join("");
+  const own = (kept: readonly Provision[]) => kept.map(({ text, ownLength }) => text.slice(0, ownLength)).join("");
+  return own(provisions.filter(({ eId }) => !/^(?:preface|conclusions)/.test(eId)));
 }
 
 /** Dice coefficient over character pairs, 0 to 1. */

@@ -5,15 +5,15 @@ import { normalise } from "../language/normalise.js";
 const MIN_TERM = 2;
 const MAX_TERM = 24;
 
-/** Organs as drafters name them: 区司法局, 区政府办公室, 市规划自然资源委朝阳分局. Read from what follows a word of duty. */
+/** Organs as drafters name them, after a word of duty or a mark: 区司法局, 区政府办公室, 市规划自然资源委朝阳分局. */
 const ORGAN =
-  /(?:由|报|经|向|请|送|和|与|及|、|，|；|。|：|\n|^)((?:国务院|省|自治区|市|区|县|乡|镇|街道|各)[\p{Script=Han}]{0,12}?(?:人民政府|政府办公室|政府办|办公室|委员会|管委会|办事处|分局|支队|总队|大队|中心|局|委|办|厅|部|院|处))(?![\p{Script=Han}]{0,2}(?:局|委|办|厅))/gu;
+  /(?:^|[\s由报经向请送和与及、，；。：])((?:国务院|省|自治区|市|区|县|乡|镇|街道)[\p{Script=Han}]{0,12}?(?:人民政府|政府办公室|办公室|委员会|管委会|办事处|分局|支队|总队|大队|中心|人民法院|人民检察院|局|厅))/gu;
 /** 以下简称“……” and its kin. */
 const DEFINED = /(?:以下|下)(?:统|合|简|并)?称(?:为)?[“"《]([^”"》]{2,24})[”"》]/gu;
 const TITLE = /《([^《》\n]{2,24})》/gu;
 const NUMBER = /[\p{Script=Han}]{1,8}[〔[（(]\d{4}[〕\]）)]第?\d+号/gu;
-/** Inside an organ's name these join two names, or belong to the sentence. */
-const NOT_A_NAME = /[的等其该应可须及和与或]/u;
+/** Inside what looks like an organ's name these join two names, or belong to the sentence. */
+const NOT_A_NAME = /[的等其该应可须及和与或各由报按经向]|相关|有关/u;
 
 /**
  * The terms of a corpus that a general dictionary does not know, in the form in which texts are compared, sorted:

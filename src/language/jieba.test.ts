@@ -18,6 +18,12 @@ describe("createJieba", () => {
     expect(segmenter.cutPlain("报送区司法局")).toEqual(["报送", "区", "司法局"]);
   });
 
+  it("finds a term where jieba guesses another word", () => {
+    expect(plain.cut("须经区司法局审查")).toContain("经区");
+    const segmenter = createJieba({ dictionaryDir, userDictionary: ["区司法局"] });
+    expect(segmenter.cut("须经区司法局审查")).toEqual(["须", "经", "区司法局", "审查"]);
+  });
+
   it("prefers the longest term", () => {
     const userDictionary = ["区政府", "区政府办公室"];
     expect(createJieba({ dictionaryDir, userDictionary }).cut("由区政府办公室审核")).toEqual([
@@ -30,6 +36,7 @@ describe("createJieba", () => {
   it("does not cut a neighbouring word in two for a term", () => {
     const segmenter = createJieba({ dictionaryDir, userDictionary: ["区政府"] });
     expect(segmenter.cut("社区政府采购")).not.toContain("区政府");
+    expect(segmenter.cut("社区政府采购").join("")).toBe("社区政府采购");
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { KeptWords, splitQuantities } from "./kept-words.js";
 import type { LayeredSegmenter } from "./segmenter.js";
 
 /** Raise when the rules of cutting change, so that older indexes count as stale. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 /** The bundled dictionary, by file name, with its SHA-256. */
 const DICTIONARY = {
@@ -61,7 +61,7 @@ function digestFile(path: string): string {
 }
 
 /**
- * A segmenter over jieba. The terms of the corpus are joined on top of jieba's cut rather than inserted into its
+ * A segmenter over jieba. The terms of the corpus are found on top of jieba's cut rather than inserted into its
  * dictionary: that dictionary is one for the whole process and forgets nothing, so two generations of an index could
  * not be served side by side. Throws `DictionaryMissingError`.
  */
@@ -69,16 +69,11 @@ export function createJieba({ dictionaryDir, userDictionary = [] }: JiebaOptions
   loadDictionary(dictionaryDir);
   const kept = new KeptWords(userDictionary);
   const cutLayers = (text: string): string[][] =>
-    joinKept(
-      splitQuantities(text).flatMap((stretch) => {
-        const words = cutPlain(stretch.text);
-        return stretch.whole ? [words] : words.map((word) => [word]);
-      }),
-      kept,
-    );
+    splitQuantities(text).flatMap(({ text: stretch, whole }) => (whole ? [cutPlain(stretch)] : cutAround(stretch, kept)));
   return {
     digest: digestSettings(userDictionary),
     cut: (text) => cutLayers(text).map((pieces) => pieces.join("")),
+    cutKnown: (text) => layers(text, cutDictionary).map((pieces) => pieces.join("")),
     cutLayers,
     cutPlain,
     partOfSpeech,
@@ -94,15 +89,47 @@ function cutPlain(text: string): string[] {
   return nodejieba.cut(text, true).filter((word) => word.trim() !== "");
 }
 
-function joinKept(layers: readonly string[][], kept: KeptWords): string[][] {
-  const words = layers.map((pieces) => pieces.join(""));
-  const joined: string[][] = [];
-  for (let at = 0; at < words.length; ) {
-    const count = kept.longestAt(words, at);
-    joined.push(count === 1 ? (layers[at] ?? []) : layers.slice(at, at + count).flat());
-    at += count;
+function cutDictionary(text: string): string[] {
+  return nodejieba.cut(text, false).filter((word) => word.trim() !== "");
+}
+
+/** Cuts a stretch into kept terms, as the words that make them up, and the words between. */
+function cutAround(text: string, kept: KeptWords): string[][] {
+  const words = nodejieba.cut(text, true);
+  const layers: string[][] = [];
+  let end = 0;
+  for (const { term, start } of findKept(text, words, kept)) {
+    layers.push(...cutPlain(text.slice(end, start)).map((word) => [word]), cutPlain(term));
+    end = start + term.length;
   }
-  return joined;
+  if (end === 0) return words.filter((word) => word.trim() !== "").map((word) => [word]);
+  return [...layers, ...cutPlain(text.slice(end)).map((word) => [word])];
+}
+
+function findKept(text: string, words: readonly string[], kept: KeptWords): { term: string; start: number }[] {
+  const found: { term: string; start: number }[] = [];
+  for (let start = 0; start < text.length; ) {
+    const term = kept.longestAt(text, start);
+    const stands = term !== undefined && mayCutAt(start, words) && mayCutAt(start + term.length, words);
+    if (stands) found.push({ term, start });
+    start += stands ? term.length : 1;
+  }
+  return found;
+}
+
+/**
+ * Whether a term may begin or end here: between two words of jieba's cut, or inside one that it made up by guess, but
+ * never inside a word that the dictionary knows. So 区司法局 is found in 须经区司法局 and 区政府 is not in 社区政府.
+ */
+function mayCutAt(place: number, words: readonly string[]): boolean {
+  let end = 0;
+  for (const word of words) {
+    if (end === place) return true;
+    end += word.length;
+    // Without guessing, jieba leaves a word whole only if it knows it.
+    if (end > place) return nodejieba.cut(word, false).length > 1;
+  }
+  return true;
 }
 
 function digestSettings(userDictionary: readonly string[]): string {

@@ -22,7 +22,7 @@ export function splitQuantities(text: string): { text: string; whole: boolean }[
   return stretches;
 }
 
-/** Terms to keep whole, looked up one word after the other. */
+/** Terms to keep whole. */
 export class KeptWords {
   readonly #terms: ReadonlySet<string>;
   readonly #beginnings = new Set<string>();
@@ -34,17 +34,13 @@ export class KeptWords {
     }
   }
 
-  /**
-   * How many of the words from `from` on form the longest kept term; 1 when none does. Only whole words are joined, so
-   * a term never cuts its neighbours in two: 区政府 is not found in 社区政府.
-   */
-  longestAt(words: readonly string[], from: number): number {
-    let joined = "";
-    let longest = 1;
-    for (let end = from; end < words.length; end++) {
-      joined += words[end];
-      if (!this.#beginnings.has(joined)) break;
-      if (this.#terms.has(joined)) longest = end - from + 1;
+  /** The longest term that stands in the text at this place; undefined where none does. */
+  longestAt(text: string, from: number): string | undefined {
+    let longest: string | undefined;
+    for (let end = from + 1; end <= text.length; end++) {
+      const beginning = text.slice(from, end);
+      if (!this.#beginnings.has(beginning)) break;
+      if (this.#terms.has(beginning)) longest = beginning;
     }
     return longest;
   }

@@ -2,6 +2,8 @@
 export interface Segmenter {
   /** Words in order, repeats kept, white space dropped. `words.join("")` equals the text without its white space. */
   cut(text: string): string[];
+  /** Words of the dictionaries only, never guessed ones: people's questions run words together (审能上会). */
+  cutKnown(text: string): string[];
   /** Part of speech in jieba's ICTCLAS tags: n… noun, ns place, v verb, vn verbal noun, m number, x unknown. */
   partOfSpeech(word: string): string;
   /** Digest of dictionaries and settings; an index made with another is stale. */

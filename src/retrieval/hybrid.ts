@@ -1,7 +1,7 @@
 import type { Embedder } from "../embedding/embedder.js";
 import type { PolicyIndex } from "../indexing/policy-index.js";
 import { searchDense } from "./dense.js";
-import { acceptedRows } from "./filter.js";
+import { createRowFilter } from "./filter.js";
 import { fuseByStandardScore } from "./fusion.js";
 import type { Hit, ProvisionRetriever } from "./hit.js";
 import { searchLexical } from "./lexical.js";
@@ -15,15 +15,16 @@ const DEFAULT_K = 10;
 /** Each side's list, over which its scores are standardised, is at least this deep. */
 const MIN_DEPTH = 200;
 const LEXICAL_WEIGHT = 1;
-const DENSE_WEIGHT = 1;
+const DENSE_WEIGHT = 0.5;
 
 /** Ranks provisions by what their words say (BM25) and by what they mean (vectors), fused by standard score. */
 export function createHybridRetriever({ index, embedder }: HybridRetrieverOptions): ProvisionRetriever {
+  const toRowTest = createRowFilter(index);
   return {
     async search(question, options = {}) {
       const k = options.k ?? DEFAULT_K;
       const depth = Math.max(k, MIN_DEPTH);
-      const accept = acceptedRows(index, options);
+      const accept = toRowTest(options);
       const dense = await searchDense(index, embedder, question, depth, accept);
       const lexical = searchLexical(index, question, depth, accept);
       const fused = fuseByStandardScore([

@@ -153,6 +153,7 @@ describe.skipIf(executablePath === null)("the chat page in Chromium", () => {
     const refusal = log(page).locator(".refusal");
     await refusal.getByText("相近条文（不作为依据）").waitFor();
     expect(await refusal.locator(".refusal-title").textContent()).toBe("现有文件中没有可以作为依据的规定");
+    expect(await refusal.locator(".body").textContent()).toBe("现有文件没有规定这一事项。");
     expect(await refusal.getByRole("link").textContent()).toContain("第十一条第（一）项");
     expect(await log(page).locator(".sources").count()).toBe(0);
   });

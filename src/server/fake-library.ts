@@ -191,7 +191,7 @@ export const fakeAnswer: Answer = {
 
 export const fakeRefusal: Answer = {
   status: "refused",
-  answer: "现有文件没有规定这一事项。",
+  answer: "现有文件没有规定这一事项。\n\n相近的内容：\n\n- 第十一条第（一）项",
   citations: [],
   refusal: { reason: "no_basis", nearest: [`${RULES_ID}#art_11__point_1`] },
   suggestions: ["合法性审查要多长时间？"],

@@ -99,25 +99,34 @@ function createTools(answer: Answer, actions: MessageActions): HTMLElement {
   );
 }
 
-async function fillNearest(list: HTMLElement, ids: readonly string[], actions: MessageActions): Promise<void> {
-  const places = await actions.places(ids).catch(() => []);
-  if (places.length === 0) return;
+function createNearest(places: readonly ProvisionReference[], baseUrl: string): HTMLElement {
   const items = places.map((place) => {
     const words = place.text.replaceAll("\n", "");
     const short = words.length > NEAREST_LENGTH ? `${words.slice(0, NEAREST_LENGTH)}…` : words;
-    const link = sourceLink(`${actions.baseUrl}${place.url}`, "source-name", officialForm(place));
+    const link = sourceLink(`${baseUrl}${place.url}`, "source-name", officialForm(place));
     return element("li", {}, link, element("p", {}, short));
   });
-  list.replaceChildren(element("h4", {}, wording.nearest), element("ul", {}, ...items));
+  return element("div", { class: "nearest" }, element("h4", {}, wording.nearest), element("ul", {}, ...items));
 }
 
-function createRefusal(answer: Answer, actions: MessageActions): HTMLElement[] {
+/** A refusal's text may end with a list of the nearest places, for readers without links; ours takes its place. */
+function withoutClosingList(text: string): string {
+  return text.replace(/(?:\n+[^\n]*：)?(?:\n+[-*+] [^\n]*)+\s*$/u, "");
+}
+
+function createRefusal(answer: Answer, actions: MessageActions): HTMLElement {
   const title = element("p", { class: "refusal-title" }, refusalTitles[answer.refusal?.reason ?? "no_basis"]);
-  const body = createBody(answer.answer, answer.citations, actions.baseUrl);
-  const nearest = element("div", { class: "nearest" });
-  const ids = answer.refusal?.nearest ?? [];
-  if (ids.length > 0) void fillNearest(nearest, ids, actions);
-  return [element("div", { class: "refusal" }, title, body, nearest)];
+  const view = element("div", { class: "refusal" }, title, createBody(answer.answer, [], actions.baseUrl));
+  const showNearest = async (ids: readonly string[]) => {
+    const places = await actions.places(ids);
+    if (places.length === 0) return;
+    const body = createBody(withoutClosingList(answer.answer), [], actions.baseUrl);
+    view.replaceChildren(title, body, createNearest(places, actions.baseUrl));
+  };
+  // Where the places cannot be had, the refusal stands as it is: its text says all that matters.
+  if (answer.refusal !== null && answer.refusal.nearest.length > 0)
+    showNearest(answer.refusal.nearest).catch(() => undefined);
+  return view;
 }
 
 /** Fills a reply with the finished answer, or with the refusal in its own dress. */
@@ -125,7 +134,7 @@ export function showAnswer(view: HTMLElement, answer: Answer, actions: MessageAc
   const heading = element("h3", { class: "visually-hidden" }, wording.assistant);
   const content =
     answer.status === "refused"
-      ? createRefusal(answer, actions)
+      ? [createRefusal(answer, actions)]
       : [
           createBody(answer.answer, answer.citations, actions.baseUrl),
           createSources(answer.citations, actions.baseUrl),

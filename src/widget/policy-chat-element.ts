@@ -76,13 +76,10 @@ export class PolicyChatElement extends HTMLElement {
       this.#restart();
       this.#composer.focus();
     });
-    const tools = this.hasAttribute("page-tools") ? [restart] : [...display, restart];
-    return element(
-      "div",
-      { class: "bar" },
-      element("h2", {}, wording.name),
-      element("div", { class: "bar-tools" }, ...tools),
-    );
+    const onOwnPage = this.hasAttribute("page-tools");
+    const title = element("h2", {}, onOwnPage ? wording.conversation : wording.name);
+    const tools = element("div", { class: "bar-tools" }, ...(onOwnPage ? [] : display), restart);
+    return element("div", { class: "bar" }, title, tools);
   }
 
   #restart(): void {

@@ -27,9 +27,7 @@ button, input, textarea { font: inherit; color: inherit; }
   padding: .55em 1.25em; border-bottom: 1px solid var(--line);
 }
 .bar h2 { font-size: 1em; font-weight: 600; letter-spacing: .08em; }
-:host([page-tools]) .bar { justify-content: flex-end; padding-top: .3em; padding-bottom: .3em; }
 :host([page-tools]) .bar:has(+ .log > .welcome) { display: none; }
-:host([page-tools]) h2 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .bar-tools, .tools { display: flex; flex-wrap: wrap; gap: .4em; }
 .tool {
   min-height: 2.1em; padding: 0 .75em; border: 1px solid transparent; border-radius: 4px; background: none;

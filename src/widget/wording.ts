@@ -6,13 +6,14 @@ export const MAX_QUESTION_LENGTH = 2_000;
 /** Everything the widget says. */
 export const wording = {
   name: "政策问答",
+  conversation: "本次对话",
   log: "对话内容",
   welcomeTitle: "您好，请问要了解哪项规定？",
   welcomeText: "可以直接说事情，例如办理时限、所需材料、由谁负责，也可以写出条款编号。回答照录文件原文，并注明出处。",
   sampleQuestions: "可以这样问",
   moreQuestions: "您还可以问",
   inputLabel: "请输入问题",
-  inputPlaceholder: "请输入要问的事项",
+  inputPlaceholder: "请输入问题",
   inputHint: "按回车键发送，按 Shift 加回车键换行。",
   ask: "提问",
   stop: "停止",
@@ -46,7 +47,7 @@ export const wording = {
 /** Heading of a refusal, by its reason. */
 export const refusalTitles: Record<RefusalReason, string> = {
   no_basis: "现有文件中没有可以作为依据的规定",
-  not_in_corpus: "所问文件不在收录范围内",
+  not_in_corpus: "收录范围内没有相关规定",
   no_such_provision: "文件中没有所指的条款",
   off_topic: "所问内容不属于政策文件问答范围",
   unsafe: "这个问题不能回答",
