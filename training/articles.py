@@ -29,9 +29,9 @@ class Article:
 
 def read_articles(archive: str) -> list[Article]:
     """All articles of the archive in a stable order; `newest` is false where a later version of the law exists."""
-    with tarfile.open(archive) as tar:
-        members = sorted((m for m in tar.getmembers() if m.name.endswith(".md")), key=lambda m: m.name)
-        files = [(m.name, tar.extractfile(m).read().decode("utf-8", "replace")) for m in members]
+    # As a stream: a seek in a compressed archive starts over from its beginning.
+    with tarfile.open(archive, "r|*") as tar:
+        files = sorted((m.name, tar.extractfile(m).read().decode("utf-8")) for m in tar if m.name.endswith(".md"))
     articles = [article for name, text in files for article in _read_law(name, text)]
     latest: dict[tuple[bool, str], str] = {}
     for a in articles:

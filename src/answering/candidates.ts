@@ -1,6 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import type { Hit } from "../retrieval/hit.js";
+import { splitSentences } from "./sentences.js";
 
 /**
  * A stretch that may answer: the place's own words, or the place with the list that hangs below it.
@@ -43,8 +44,7 @@ export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]):
     if (!provision || isOutline(provision)) continue;
     const retrieval = best > floor ? (hit.score - floor) / (best - floor) : 1;
     const parent = parentOf(library, provision);
-    const introduces = /[:：]$/u.test(provision.text.slice(0, provision.ownLength));
-    if (provision.ownLength > 0 && !(introduces && isList(library, parent ?? provision)))
+    if (provision.ownLength > 0 && !(endsOpen(provision) && isList(library, parent ?? provision)))
       add(provision, "own", hit, retrieval);
     if (isList(library, provision)) add(provision, "whole", hit, retrieval);
     if (parent && isList(library, parent)) add(parent, "whole", hit, retrieval);
@@ -89,6 +89,23 @@ export function childrenOf(library: PolicyLibrary, provision: Provision): Provis
 /** A place whose numbered children belong together: 项 under their lead-in, 目 under their 项, rows of a table. */
 export function isList(library: PolicyLibrary, provision: Provision): boolean {
   return provision.children.length > 1 && !isOutline(provision) && itemsOf(library, provision).length > 1;
+}
+
+/** Words that end with a colon say nothing without the list that they introduce. */
+function endsOpen(provision: Provision): boolean {
+  return /[:：]$/u.test(provision.text.slice(0, provision.ownLength));
+}
+
+/** The list that a paragraph introduces: 实施以下5项提升行动。 and then （一） to （五）; null where it introduces none. */
+export function introducedList(library: PolicyLibrary, provision: Provision): Provision | null {
+  const parent = parentOf(library, provision);
+  if (provision.level !== "paragraph" || !parent || !isList(library, parent)) return null;
+  const at = parent.children.indexOf(provision.eId);
+  const next = library.provision(`${provision.documentId}#${parent.children[at + 1] ?? ""}`);
+  if (!next || next.level === "paragraph") return null;
+  const last = splitSentences(provision.text).at(-1);
+  const closing = last ? provision.text.slice(last.start, last.end) : "";
+  return /以下|下列|如下|\d+ ?[项个条大]|[二三四五六七八九十][项个条大]/u.test(closing) ? parent : null;
 }
 
 /** Ancestors, nearest first. */

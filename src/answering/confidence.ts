@@ -1,20 +1,32 @@
-import { FEATURES } from "./features.js";
+import { FEATURES, type FeatureName } from "./features.js";
 import type { ScoredCandidate } from "./score.js";
 import weights from "./weights.json" with { type: "json" };
 
-/** Below this the answer is withheld: a wrong answer costs an official more than an honest no. */
-export const ANSWER_THRESHOLD = 0.5;
+/** A logistic model over the features of the best candidate and its lead. */
+interface LogisticModel {
+  readonly bias: number;
+  readonly lead: number;
+  readonly features: Readonly<Record<FeatureName, number>>;
+}
 
 /**
- * Probability that the best candidate answers the question, by logistic regression over its features and its lead over
- * the runner-up of another place. Learned on the dev half (see `fit`).
+ * Whether the corpus answers the question at all, judged by its best candidate. The threshold is set on the dev half:
+ * a wrong answer costs an official more than an honest no, but a needless no costs trust too.
  */
+export function isAnswerable(ranked: readonly ScoredCandidate[]): boolean {
+  return probability(weights.answerable, ranked) >= weights.threshold;
+}
+
+/** Probability that the best candidate is the right place, calibrated on the dev half (see `fit`). */
 export function confidenceOf(ranked: readonly ScoredCandidate[]): number {
+  return probability(weights.confidence, ranked);
+}
+
+function probability({ bias, lead, features }: LogisticModel, ranked: readonly ScoredCandidate[]): number {
   const [best] = ranked;
   if (!best) return 0;
-  const { bias, lead, score, features } = weights.confidence;
-  const z = FEATURES.reduce((sum, name) => sum + features[name] * best.features[name], bias);
-  return 1 / (1 + Math.exp(-(z + lead * leadOf(ranked) + score * best.score)));
+  const z = FEATURES.reduce((sum, name) => sum + features[name] * best.features[name], bias + lead * leadOf(ranked));
+  return 1 / (1 + Math.exp(-z));
 }
 
 /** How far the best candidate's score is ahead of the best one elsewhere, capped at 2. */

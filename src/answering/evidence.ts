@@ -6,7 +6,7 @@ const ORGAN =
 const NUMBER = "[0-9０-９一二三四五六七八九十百千万两零〇]+";
 const EVIDENCE: Partial<Record<QuestionKind, RegExp>> = {
   contact: /电话|手机|传真|邮箱|@|https?:|\d{3,4}-\d{7,8}|\d{7,11}|地址[:：]/u,
-  money: new RegExp(`${NUMBER}(?:\\.\\d+)? ?(?:元|万元|亿元|美元|倍)|经费|资金|补贴|免费|不收取|费用|罚款|资助`, "u"),
+  money: new RegExp(`${NUMBER}(?:\\.\\d+)? ?(?:元|万元|亿元|美元|倍)|免费|不收取|不收费|不得收取`, "u"),
   percent: new RegExp(`${NUMBER}(?:\\.\\d+)? ?(?:%|％)|百分之|分之`, "u"),
   deadline: new RegExp(
     `${NUMBER} ?(?:个)?(?:工作日|日|天|小时|个月|月|年|周|星期)|及时|立即|定期|长期|季度|期限|提前`,
@@ -30,6 +30,8 @@ const UNIT_CLASSES: readonly (readonly [asked: RegExp, shown: string])[] = [
   [/(?:几|多少)(?:个)?月/u, "个?月"],
   [/(?:几|多少)(?:个)?年(?!度)/u, "年"],
   [/(?:几|多少)(?:个)?(?:小时|钟头)/u, "小时"],
+  [/哪一?年/u, "年"],
+  [/哪一?天|几号/u, "[日号]"],
 ];
 /** 几位专家, 几个等级: the measure word and the thing counted. */
 const COUNTED = /(?:几|多少)(位|名|个|家|项|种|类|级|次|条|份|人|批|大|部分|方面)?(?:的)?([一-鿿]{0,3})/u;

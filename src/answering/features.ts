@@ -5,6 +5,7 @@ import { showsEvidence, wantsList } from "./evidence.js";
 import { coverTerm, coverTerms, type Layer, weightedCover } from "./match.js";
 import type { QuestionKind } from "./question-kind.js";
 import { splitSentences } from "./sentences.js";
+import { formOf } from "./table-form.js";
 import type { Term } from "./terms.js";
 
 /** What ranking and confidence look at; every value is 0 to 1. */
@@ -31,10 +32,14 @@ export const FEATURES = [
   "neighbours",
   /** The passage shows what the kind asks for (0.5 where the kind asks for nothing special). */
   "evidence",
-  /** The best sentence shows it. */
+  /** Best cover of a sentence that shows it. */
   "sentenceEvidence",
-  /** The best sentence has a number with the unit asked for (0.5 where nothing is counted). */
+  /** Best cover of a sentence with the number asked for. */
   "quantity",
+  /** An amount, a number or an address is asked for and the passage has none. */
+  "unshown",
+  /** Rarity of the rarest topic word that nothing covers, as a share of the rarest possible. */
+  "rarestMissing",
   /** Longest run of characters that question and passage share, 1 for eight or more. */
   "run",
   /** A whole list. */
@@ -80,16 +85,14 @@ export function toField(candidates: readonly Candidate[]): Field {
 
 const topPlace = ({ provision }: Candidate) => `${provision.documentId}#${provision.eId.split("__")[0]}`;
 
-export function featuresOf(
-  library: PolicyLibrary,
-  candidate: Candidate,
-  field: Field,
-  { text, terms, kind, quantity }: Asked,
-): Features {
+export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: Field, asked: Asked): Features {
+  const { text, terms, kind } = asked;
   const own = comparable(candidate.text);
   const layers = [{ text: own, factor: 1 }, ...contextLayers(library, candidate)];
-  const covers = coverTerms(terms, layers);
-  const sentence = bestSentence(candidate.text, terms, kind);
+  const covers = coverTerms(terms, layers).map((cover, i) =>
+    isAskedOfColumn(candidate, terms[i]?.text ?? "") ? Math.max(cover, 0.9) : cover,
+  );
+  const sentence = judgeSentences(candidate.text, asked);
   const isList = candidate.shape === "whole";
   return {
     cover: weightedCover(terms, covers),
@@ -104,7 +107,9 @@ export function featuresOf(
     neighbours: neighbours(candidate, field),
     evidence: showsEvidence(kind, own) ?? 0.5,
     sentenceEvidence: sentence.evidence,
-    quantity: quantity ? (quantity.test(sentence.text) ? 1 : 0) : 0.5,
+    quantity: sentence.quantity,
+    unshown: isUnshown(asked, own) ? 1 : 0,
+    rarestMissing: rarestMissing(terms, covers),
     run: Math.min(1, longestShared(text, own) / 8),
     isList: isList ? 1 : 0,
     wantedList: isList && wantsList(kind) ? 1 : 0,
@@ -140,24 +145,35 @@ function contextLayers(library: PolicyLibrary, candidate: Candidate): Layer[] {
   ];
 }
 
-interface JudgedSentence {
-  readonly text: string;
+interface JudgedSentences {
+  /** Best cover of one sentence. */
   readonly cover: number;
+  /** Best cover of one sentence that shows what the kind asks for; `cover` where it asks for nothing special. */
   readonly evidence: number;
+  /** Best cover of one sentence that has the number asked for; `cover` where nothing is counted. */
+  readonly quantity: number;
 }
 
-function bestSentence(text: string, terms: readonly Term[], kind: QuestionKind): JudgedSentence {
-  let best: JudgedSentence = { text: "", cover: 0, evidence: 0 };
+function judgeSentences(text: string, { terms, kind, quantity }: Asked): JudgedSentences {
+  const best = { cover: 0, evidence: 0, quantity: 0 };
   for (const { start, end } of splitSentences(text)) {
     const sentence = comparable(text.slice(start, end));
     const cover = weightedCover(
       terms,
       terms.map((term) => coverTerm(term, sentence)),
     );
-    const evidence = showsEvidence(kind, sentence) ?? 0.5;
-    if (cover + 0.3 * evidence > best.cover + 0.3 * best.evidence) best = { text: sentence, cover, evidence };
+    best.cover = Math.max(best.cover, cover);
+    if (showsEvidence(kind, sentence) !== 0) best.evidence = Math.max(best.evidence, cover);
+    if (quantity === null || quantity.test(sentence)) best.quantity = Math.max(best.quantity, cover);
   }
   return best;
+}
+
+/** 一季度 is asked of a table whose cells are 三季度. */
+function isAskedOfColumn({ provision, text }: Candidate, term: string): boolean {
+  if (provision.level !== "table" && provision.level !== "row") return false;
+  const form = formOf(term);
+  return form !== null && text.split(/[\t\n]/u).some((cell) => formOf(normalise(cell)) === form);
 }
 
 /** Length of the longest run of characters of the question that the passage has. */
@@ -185,6 +201,19 @@ function topicWeight(terms: readonly Term[]): number {
 function heaviestMissing(terms: readonly Term[], covers: readonly number[]): number {
   const missing = terms.map((term, i) => (term.role === "topic" ? term.weight * (1 - (covers[i] ?? 0)) : 0));
   return Math.max(0, ...missing) / topicWeight(terms);
+}
+
+function rarestMissing(terms: readonly Term[], covers: readonly number[]): number {
+  const missing = terms.map((term, i) => (term.role === "topic" && (covers[i] ?? 0) < 0.5 ? term.weight : 0));
+  return Math.max(0, ...missing) / 6;
+}
+
+/** Kinds whose answer is a figure or an address, never a description. */
+const EXACT_KINDS: readonly QuestionKind[] = ["money", "contact", "percent"];
+
+function isUnshown({ kind, quantity }: Asked, own: string): boolean {
+  if (quantity !== null && !quantity.test(own)) return true;
+  return EXACT_KINDS.includes(kind) && showsEvidence(kind, own) === 0;
 }
 
 /** 丰台区 or 2030年 in the question and not in the rule: the rule speaks of another place or time. */

@@ -1,13 +1,13 @@
 import type { DocumentHead } from "../corpus/provision.js";
 import { amendmentOf, amendmentsAsked, amendmentTo, writeAmendment } from "./amendment-answer.js";
-import { collectCandidates, parentOf } from "./candidates.js";
+import { collectCandidates, introducedList, parentOf } from "./candidates.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
-import { ANSWER_THRESHOLD, confidenceOf } from "./confidence.js";
+import { confidenceOf, isAnswerable } from "./confidence.js";
 import { decline, reasonFor } from "./decline.js";
 import { answerDocumentFact } from "./document-facts.js";
 import { Draft } from "./draft.js";
-import { quantityPattern } from "./evidence.js";
-import { writeExtract } from "./extract.js";
+import { quantityPattern, wantsList } from "./evidence.js";
+import { writeExtract, writeList } from "./extract.js";
 import { openingModal } from "./modal.js";
 import { isYesNo } from "./question-kind.js";
 import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
@@ -121,7 +121,7 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const scored = await findCandidates(deps, understanding);
   const [best] = scored;
   const confidence = confidenceOf(scored);
-  if (!best || confidence < ANSWER_THRESHOLD) {
+  if (!best || !isAnswerable(scored)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
     const reason = reasonFor(text, terms, best?.features.cover ?? 0);
     return { decline: decline(library, reason, reason === "off_topic" ? [] : nearest), confidence };
@@ -155,7 +155,9 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
   else {
     const opening = isYesNo(text) && shape === "own" ? openingModal(text, best.text) : null;
     if (opening) draft.add(`**${opening}。**`);
-    writeExtract(draft, library, best, terms);
+    const introduced = wantsList(kind) ? introducedList(library, provision) : null;
+    if (introduced) writeList(draft, library, introduced);
+    else writeExtract(draft, library, best, terms);
   }
   return draft;
 }

@@ -5,6 +5,7 @@ import { childrenOf } from "./candidates.js";
 import type { Draft } from "./draft.js";
 import { coverTerm } from "./match.js";
 import type { QuestionKind } from "./question-kind.js";
+import { formOf } from "./table-form.js";
 import type { Term } from "./terms.js";
 import { wording } from "./wording.zh.js";
 
@@ -61,7 +62,7 @@ function filterRows(
     ),
   );
   if (named.length > 0) return { kept: named, unmet: null };
-  const forms = new Set(rows.flatMap((row) => (row.cells ?? []).flatMap((cell) => formOf(normalise(cell.text)))));
+  const forms = new Set(rows.flatMap((row) => (row.cells ?? []).flatMap((cell) => formOf(normalise(cell.text)) ?? [])));
   for (const form of forms) {
     const match = new RegExp(`[第]?[一二三四五六七八九十\\d]+${form}`, "u").exec(text);
     if (match) return { kept: rows, unmet: match[0] };
@@ -73,12 +74,6 @@ function filterRows(
 function parts(cell: string): string[] {
   const text = normalise(cell).replace(/\s/gu, "");
   return [text, ...text.split(/[()]/u)].filter((part) => part.length > 1);
-}
-
-/** 三季度 → 季度: what is left of a numbered value without its number. */
-function formOf(value: string): string[] {
-  const match = /^第?[一二三四五六七八九十\d]+(\p{Script=Han}{1,3})$/u.exec(value);
-  return match?.[1] ? [match[1]] : [];
 }
 
 function isOrdinal(cell: TableCell): boolean {

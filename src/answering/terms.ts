@@ -36,6 +36,7 @@ const ASKED = new Set(
 
 const YEAR = /^(?:19|20)\d{2}年?$/u;
 const QUANTITY = /^\d+(?:\.\d+)?(?:%|个|天|日|项|条|个月|月|年|工作日|元|万元|号|季度|次|人|家)*$/u;
+const PERIOD = /^(?:第?[一二三四1-4]季度|[上下]半年)$/u;
 const WORD = /[\p{Script=Han}\p{L}\p{N}]/u;
 
 /** Share of its rarity that a word of a part of speech keeps; parts not named here carry little subject. */
@@ -69,15 +70,24 @@ export function parseTerms(question: string, lexicon: Lexicon): Term[] {
     if (STOP_WORDS.has(text) && alternatives.length === 0) return;
     terms.set(text, { text, alternatives, ...weigh(text, alternatives, lexicon) });
   };
+  const addStretch = (stretch: string) => {
+    for (const part of stretch.replace(FRAME, " ").split(/([a-z][a-z'-]*)|\s+/u)) {
+      if (part) for (const piece of /^[a-z]/u.test(part) ? [part] : lexicon.segmenter.cutKnown(part)) add(piece);
+    }
+  };
   let at = 0;
   for (const { word, start } of spokenIn(question).filter(({ word }) => word.length > 1)) {
-    for (const piece of lexicon.segmenter.cutKnown(question.slice(at, start))) add(piece);
+    addStretch(question.slice(at, start));
     add(word);
     at = start + word.length;
   }
-  for (const piece of lexicon.segmenter.cutKnown(question.slice(at))) add(piece);
+  addStretch(question.slice(at));
   return [...terms.values()];
 }
+
+/** What makes a sentence a question; taken out before words are cut, because questions run them together. */
+const FRAME =
+  /(?:哪|什么|啥|怎么?|咋|如何|为什么|为啥|为何|多少|谁|是不是|能不能|可不可以|要不要|有没有|算不算|是否|能否|可否|需不需要|该不该|行不行|几)(?:样|些|几)?(?:的|个|项|种|类|家|里|儿|级|样|位|天|年|月|次|条|件|份)?|[吗呢吧么嘛呀啊?？!！。,，]/gu;
 
 function weigh(
   text: string,
@@ -85,6 +95,7 @@ function weigh(
   { segmenter, idf }: Lexicon,
 ): Pick<Term, "weight" | "role" | "isName"> {
   if (YEAR.test(text)) return { weight: 3, role: "year", isName: true };
+  if (PERIOD.test(text)) return { weight: 2.5, role: "topic", isName: false };
   if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity", isName: false };
   if (ASKED.has(text) || STOP_WORDS.has(text)) return { weight: 0.6, role: "asked", isName: false };
   // A spoken word is rare in rules whatever it means, so its rarity is that of the drafted words.

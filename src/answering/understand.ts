@@ -1,5 +1,7 @@
 import type { DocumentHead } from "../corpus/provision.js";
+import { isEnglish, toChineseTerms } from "../language/glossary.js";
 import { normalise } from "../language/normalise.js";
+import { correctSlips, findSlips } from "../language/spelling.js";
 import type { Question } from "./answer.js";
 import type { AnswererDeps } from "./compose.js";
 import { type Conversation, leans, readConversation } from "./conversation.js";
@@ -29,7 +31,7 @@ export interface Understanding {
 }
 
 export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
-  const text = normalise(question).replace(/\s+/gu, " ").trim();
+  const text = readable(question, deps);
   const conversation = readConversation(history);
   const references = parseReferences(text);
   const follows = conversation.topic !== "" && (leans(text) || conversation.topic === text);
@@ -42,7 +44,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     named.documents.length > 0 || !earlier ? named.documents : resolveDocuments(deps.library, earlier).documents;
   return {
     text,
-    screened: screen(text),
+    screened: screen(normalise(question).trim()),
     kind: kindOf(text, conversation, follows),
     terms,
     query: [text, ...carried.map((term) => term.text), ...terms.flatMap((term) => term.alternatives.slice(0, 4))].join(
@@ -53,6 +55,13 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     documents,
     missingDocument: named.missing,
   };
+}
+
+/** The question in the form in which it is matched: normalised, English terms in Chinese, slips put right. */
+function readable(question: string, deps: AnswererDeps): string {
+  const text = normalise(question).replace(/\s+/gu, " ").trim();
+  const chinese = isEnglish(text) ? toChineseTerms(text) : text;
+  return correctSlips(chinese, findSlips(chinese, deps));
 }
 
 /** 那2035年呢 asks for what the turn before asked for. */

@@ -3,21 +3,30 @@ import { defineCommand } from "citty";
 import { FEATURES } from "../answering/features.js";
 import weights from "../answering/weights.json" with { type: "json" };
 import { loadDataset } from "../evaluation/dataset.js";
-import { type Judged, judgeCandidates, toConfidenceExample, toRankingExample } from "../evaluation/examples.js";
-import { fitLogistic, fitRanking } from "../evaluation/fit.js";
+import {
+  type Judged,
+  judgeCandidates,
+  toAnswerableExample,
+  toConfidenceExample,
+  toRankingExample,
+} from "../evaluation/examples.js";
+import { fitLogistic, fitRanking, type LogisticExample } from "../evaluation/fit.js";
 import { folderArgs } from "./folder-args.js";
 import { openApp } from "./open-app.js";
 
 const WEIGHTS_FILE = "src/answering/weights.json";
 const RANKING = { ridge: 0.01, steps: 3_000, rate: 0.5 };
-const CONFIDENCE = { ridge: 0.03, steps: 3_000, rate: 0.3 };
+const LOGISTIC = { ridge: 0.05, steps: 3_000, rate: 0.3 };
+const FOLDS = 5;
+/** Share of the answerable dev questions that may be refused for the sake of the others. */
+const FALSE_REFUSALS = 0.04;
 
-/** `fit`: learns the weights of ranking and confidence from a dev half. Run it twice: confidence sees the new ranking. */
+/** `fit`: learns ranking, or with `--what decision` confidence and refusal on top of the ranking, from a dev half. */
 export const fitCommand = defineCommand({
-  meta: { name: "fit", description: "用题集的 dev 半拟合排序与置信度的权重（开发用）" },
+  meta: { name: "fit", description: "用题集的 dev 半拟合排序、置信度与拒答的权重（开发用）" },
   args: {
     dataset: { type: "string", default: "evals/chaoyang.dev.jsonl", valueHint: "FILE", description: "题集" },
-    what: { type: "string", default: "ranking", valueHint: "ranking|confidence", description: "拟合哪一组权重" },
+    what: { type: "string", default: "ranking", valueHint: "ranking|decision", description: "拟合哪一组权重" },
     ...folderArgs,
   },
   async run({ args }) {
@@ -25,8 +34,7 @@ export const fitCommand = defineCommand({
     try {
       const { questions } = await loadDataset(args.dataset);
       const judged = await judgeCandidates(app.deps, questions);
-      printFolds(judged);
-      const next = args.what === "confidence" ? withConfidence(judged) : withRanking(judged);
+      const next = args.what === "decision" ? withDecision(judged) : withRanking(judged);
       await writeFile(WEIGHTS_FILE, `${JSON.stringify(next, null, 2)}\n`);
     } finally {
       app.close();
@@ -38,34 +46,57 @@ const rounded = (value: number | undefined) => Math.round((value ?? 0) * 1000) /
 const named = (values: readonly number[]) => Object.fromEntries(FEATURES.map((name, i) => [name, rounded(values[i])]));
 
 function withRanking(judged: readonly Judged[]) {
-  return { ...weights, ranking: named(fitRanking(judged.map(toRankingExample), FEATURES.length, RANKING)) };
+  const examples = judged.filter(({ right }) => right.size > 0).map(toRankingExample);
+  const isFirstRight = (fitted: readonly number[], { candidates }: (typeof examples)[number]) => {
+    const scores = candidates.map(({ features }) => features.reduce((sum, v, d) => sum + v * (fitted[d] ?? 0), 0));
+    return candidates[scores.indexOf(Math.max(...scores))]?.right === true;
+  };
+  const held = folds(examples).map(({ train, test }) => {
+    const fitted = fitRanking(train, FEATURES.length, RANKING);
+    return test.filter((example) => isFirstRight(fitted, example)).length;
+  });
+  console.log(`${examples.length} 题有正确候选；五折交叉首位正确 ${held.reduce((a, b) => a + b, 0)}`);
+  return { ...weights, ranking: named(fitRanking(examples, FEATURES.length, RANKING)) };
 }
 
-function withConfidence(judged: readonly Judged[]) {
-  const examples = judged.flatMap((one) => toConfidenceExample(one) ?? []);
-  const [bias, lead, score, ...features] = fitLogistic(examples, FEATURES.length + 2, CONFIDENCE);
+function withDecision(judged: readonly Judged[]) {
+  const answerable = judged.flatMap((one) => toAnswerableExample(one) ?? []);
+  const held = folds(answerable).flatMap(({ train, test }) => {
+    const fitted = fitLogistic(train, FEATURES.length + 1, LOGISTIC);
+    return test.map(({ features, label }) => ({ label, p: probability(fitted, features) }));
+  });
+  const threshold = thresholdFor(held);
+  const share = (label: boolean) => held.filter((one) => one.label === label && one.p < threshold).length;
+  console.log(
+    `五折交叉：门槛 ${rounded(threshold)}，误拒 ${share(true)}，应拒而拒 ${share(false)}，共 ${held.length} 题`,
+  );
+  const confidence = judged.flatMap((one) => toConfidenceExample(one) ?? []);
   return {
     ...weights,
-    confidence: { bias: rounded(bias), lead: rounded(lead), score: rounded(score), features: named(features) },
+    threshold: rounded(threshold),
+    answerable: toModel(fitLogistic(answerable, FEATURES.length + 1, LOGISTIC)),
+    confidence: toModel(fitLogistic(confidence, FEATURES.length + 1, LOGISTIC)),
   };
 }
 
-const FOLDS = 5;
+function toModel([bias, lead, ...features]: readonly number[]) {
+  return { bias: rounded(bias), lead: rounded(lead), features: named(features) };
+}
 
-/** How often the first candidate is right, on questions that the weights have not seen. */
-function printFolds(judged: readonly Judged[]): void {
-  const answerable = judged.filter(({ right }) => right.size > 0);
-  const seen = answerable.filter(({ ranked, right }) => ranked[0] && right.has(ranked[0])).length;
-  let held = 0;
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const train = answerable.filter((_, i) => i % FOLDS !== fold).map(toRankingExample);
-    const fitted = fitRanking(train, FEATURES.length, RANKING);
-    for (const { candidates } of answerable.filter((_, i) => i % FOLDS === fold).map(toRankingExample)) {
-      const scores = candidates.map(({ features }) => features.reduce((sum, v, d) => sum + v * (fitted[d] ?? 0), 0));
-      if (candidates[scores.indexOf(Math.max(...scores))]?.right) held++;
-    }
-  }
-  console.log(
-    `${judged.length} 题经检索作答，${answerable.length} 题有正确候选；首位正确：现有权重 ${seen}，五折交叉 ${held}`,
-  );
+/** The highest threshold that refuses no more of the answerable than allowed. */
+function thresholdFor(held: readonly { label: boolean; p: number }[]): number {
+  const answerable = held.filter(({ label }) => label).map(({ p }) => p);
+  answerable.sort((a, b) => a - b);
+  return answerable[Math.floor(FALSE_REFUSALS * answerable.length)] ?? 0.5;
+}
+
+function probability([bias = 0, ...fitted]: readonly number[], features: LogisticExample["features"]): number {
+  return 1 / (1 + Math.exp(-features.reduce((sum, value, d) => sum + value * (fitted[d] ?? 0), bias)));
+}
+
+function folds<T>(examples: readonly T[]): { train: T[]; test: T[] }[] {
+  return Array.from({ length: FOLDS }, (_, fold) => ({
+    train: examples.filter((_, i) => i % FOLDS !== fold),
+    test: examples.filter((_, i) => i % FOLDS === fold),
+  }));
 }

@@ -26,8 +26,7 @@ export interface StructureSource {
 /** Turns the places of one document into provisions. */
 export function toStructure(source: StructureSource, places: readonly PlacedRoot[]): Structure {
   const emitter = new Emitter(source);
-  for (const { place, at, orphan } of places)
-    emitter.emit(place, { parts: at, scope: at, parent: orphan ? null : undefined });
+  for (const { place, at } of places) emitter.emit(place, { parts: at, scope: at, parent: null });
   return { provisions: emitter.provisions, spans: emitter.spans, repeats: emitter.repeats };
 }
 
@@ -35,7 +34,6 @@ export function toStructure(source: StructureSource, places: readonly PlacedRoot
 export interface PlacedRoot {
   readonly place: Place;
   readonly at: readonly EIdPart[];
-  readonly orphan?: boolean;
 }
 
 interface Above {
@@ -43,7 +41,7 @@ interface Above {
   readonly parts: readonly EIdPart[];
   /** eId parts that articles keep: the annex, or nothing. */
   readonly scope: readonly EIdPart[];
-  readonly parent: string | null | undefined;
+  readonly parent: string | null;
 }
 
 interface Emitted {
@@ -90,7 +88,7 @@ class Emitter {
       text,
       ownLength: own.text.length,
       source: { file, ...body },
-      parent: above.parent ?? null,
+      parent: above.parent,
       children: below.map((child) => child.eId),
       status: "in_force",
       ...(own.cells && { cells: own.cells }),

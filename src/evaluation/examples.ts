@@ -6,13 +6,14 @@ import type { ScoredCandidate } from "../answering/score.js";
 import { understand } from "../answering/understand.js";
 import { missingFacts } from "./checks.js";
 import type { DatasetQuestion } from "./dataset.js";
-import type { ConfidenceExample, FeatureVector, RankingExample } from "./fit.js";
+import type { FeatureVector, LogisticExample, RankingExample } from "./fit.js";
 import { createGoldResolver, type GoldPlace, isCovered } from "./gold.js";
 
 /** The candidates of one question that is answered by searching, with those that answer it. */
 export interface Judged {
   readonly ranked: readonly ScoredCandidate[];
   readonly right: ReadonlySet<ScoredCandidate>;
+  readonly answerable: boolean;
 }
 
 /** Judges the candidates of every question that is settled by searching; the others teach the ranking nothing. */
@@ -24,7 +25,7 @@ export async function judgeCandidates(deps: AnswererDeps, questions: readonly Da
     if (settleWithoutSearch(deps, understanding) !== null) continue;
     const ranked = await findCandidates(deps, understanding);
     const gold = question.citations.map(resolve);
-    judged.push({ ranked, right: rightOnes(deps, question, ranked, gold) });
+    judged.push({ ranked, right: rightOnes(deps, question, ranked, gold), answerable: question.answerable });
   }
   return judged;
 }
@@ -51,8 +52,14 @@ export function toRankingExample({ ranked, right }: Judged): RankingExample {
   return { candidates: ranked.map((candidate) => ({ features: toVector(candidate), right: right.has(candidate) })) };
 }
 
-/** Lead and score of the best candidate come before its features. */
-export function toConfidenceExample({ ranked, right }: Judged): ConfidenceExample | null {
-  const [best] = ranked;
-  return best ? { features: [leadOf(ranked), best.score, ...toVector(best)], right: right.has(best) } : null;
+/** The best candidate, its lead before its features: is it right? */
+export function toConfidenceExample(judged: Judged): LogisticExample | null {
+  const [best] = judged.ranked;
+  return best ? { features: [leadOf(judged.ranked), ...toVector(best)], label: judged.right.has(best) } : null;
+}
+
+/** The same features: has the corpus an answer at all? */
+export function toAnswerableExample(judged: Judged): LogisticExample | null {
+  const example = toConfidenceExample(judged);
+  return example && { ...example, label: judged.answerable };
 }

@@ -24,13 +24,13 @@ describe("fitRanking", () => {
 
 describe("fitLogistic", () => {
   it("finds the log odds of a constant", () => {
-    const examples = [true, true, true, false].map((right) => ({ features: [0], right }));
+    const examples = [true, true, true, false].map((label) => ({ features: [0], label }));
     const [bias] = fitLogistic(examples, 1, { ...options, steps: 5_000 });
     expect(bias).toBeCloseTo(Math.log(3), 2);
   });
 
   it("rises with a feature that goes with being right", () => {
-    const examples = [0, 0.2, 0.4, 0.6, 0.8, 1].map((value) => ({ features: [value], right: value > 0.5 }));
+    const examples = [0, 0.2, 0.4, 0.6, 0.8, 1].map((value) => ({ features: [value], label: value > 0.5 }));
     const [, weight] = fitLogistic(examples, 1, options);
     expect(weight).toBeGreaterThan(1);
   });

@@ -6,9 +6,9 @@ export interface RankingExample {
   readonly candidates: readonly { readonly features: FeatureVector; readonly right: boolean }[];
 }
 
-export interface ConfidenceExample {
+export interface LogisticExample {
   readonly features: FeatureVector;
-  readonly right: boolean;
+  readonly label: boolean;
 }
 
 export interface FitOptions {
@@ -59,20 +59,22 @@ function addRankingGradient(
 
 /** Logistic regression with a bias, which comes first in the result; the ridge acts on standardised features. Deterministic. */
 export function fitLogistic(
-  examples: readonly ConfidenceExample[],
+  examples: readonly LogisticExample[],
   dimensions: number,
   { ridge, steps, rate }: FitOptions,
 ): number[] {
-  const scales = Array.from({ length: dimensions }, (_, d) => scaleOf(examples.map(({ features }) => features[d] ?? 0)));
-  const standard = examples.map(({ features, right }) => ({
+  const scales = Array.from({ length: dimensions }, (_, d) =>
+    scaleOf(examples.map(({ features }) => features[d] ?? 0)),
+  );
+  const standard = examples.map(({ features, label }) => ({
     features: features.map((value, d) => (value - (scales[d]?.mean ?? 0)) / (scales[d]?.deviation ?? 1)),
-    right,
+    label,
   }));
   const weights = new Array<number>(dimensions + 1).fill(0);
   for (let step = 0; step < steps; step++) {
     const gradient = weights.map((weight, d) => (d === 0 ? 0 : ridge * weight));
-    for (const { features, right } of standard) {
-      const error = (sigmoid(dot(weights, [1, ...features])) - (right ? 1 : 0)) / examples.length;
+    for (const { features, label } of standard) {
+      const error = (sigmoid(dot(weights, [1, ...features])) - (label ? 1 : 0)) / examples.length;
       [1, ...features].forEach((value, d) => {
         gradient[d] = (gradient[d] ?? 0) + error * value;
       });

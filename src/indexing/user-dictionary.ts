@@ -11,7 +11,8 @@ const ORGAN =
 /** 以下简称“……” and its kin. */
 const DEFINED = /(?:以下|下)(?:统|合|简|并)?称(?:为)?[“"《]([^”"》]{2,24})[”"》]/gu;
 const TITLE = /《([^《》\n]{2,24})》/gu;
-const NUMBER = /[\p{Script=Han}]{1,8}[〔[（(]\d{4}[〕\]）)]第?\d+号/gu;
+/** In running text nothing tells where a number begins, so it is read only after a mark: （国发〔2021〕9号）. */
+const NUMBER = /(?<!\p{Script=Han})\p{Script=Han}{1,8}[〔[（(]\d{4}[〕\]）)]第?\d+号/gu;
 /** Inside what looks like an organ's name these join two names, or belong to the sentence. */
 const NOT_A_NAME = /[的等其该应可须及和与或各由报按经向]|相关|有关/u;
 

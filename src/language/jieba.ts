@@ -68,12 +68,12 @@ function digestFile(path: string): string {
 export function createJieba({ dictionaryDir, userDictionary = [] }: JiebaOptions): LayeredSegmenter {
   loadDictionary(dictionaryDir);
   const kept = new KeptWords(userDictionary);
-  const cutLayers = (text: string): string[][] =>
-    splitQuantities(text).flatMap(({ text: stretch, whole }) => (whole ? [cutPlain(stretch)] : cutAround(stretch, kept)));
+  const cutLayers = (text: string): string[][] => cutAround(text, kept, cutPlain);
+  const joined = (pieces: readonly string[]): string => pieces.join("");
   return {
     digest: digestSettings(userDictionary),
-    cut: (text) => cutLayers(text).map((pieces) => pieces.join("")),
-    cutKnown: (text) => layers(text, cutDictionary).map((pieces) => pieces.join("")),
+    cut: (text) => cutLayers(text).map(joined),
+    cutKnown: (text) => cutAround(text, kept, cutDictionary).map(joined),
     cutLayers,
     cutPlain,
     partOfSpeech,
@@ -86,31 +86,44 @@ function partOfSpeech(word: string): string {
 }
 
 function cutPlain(text: string): string[] {
-  return nodejieba.cut(text, true).filter((word) => word.trim() !== "");
+  return withoutSpaces(nodejieba.cut(text, true));
 }
 
+// Without guessing at words that it does not know, jieba gives their characters one by one.
 function cutDictionary(text: string): string[] {
-  return nodejieba.cut(text, false).filter((word) => word.trim() !== "");
+  return withoutSpaces(nodejieba.cut(text, false));
 }
 
-/** Cuts a stretch into kept terms, as the words that make them up, and the words between. */
-function cutAround(text: string, kept: KeptWords): string[][] {
-  const words = nodejieba.cut(text, true);
+function withoutSpaces(words: readonly string[]): string[] {
+  return words.filter((word) => word.trim() !== "");
+}
+
+/** Kept terms and quantities, as the words that make them up, and the words between. */
+function cutAround(text: string, kept: KeptWords, cutWords: (text: string) => string[]): string[][] {
   const layers: string[][] = [];
+  const addBetween = (stretch: string): void => {
+    for (const { text: part, whole } of splitQuantities(stretch)) {
+      if (whole) layers.push(cutWords(part));
+      else for (const word of cutWords(part)) layers.push([word]);
+    }
+  };
   let end = 0;
-  for (const { term, start } of findKept(text, words, kept)) {
-    layers.push(...cutPlain(text.slice(end, start)).map((word) => [word]), cutPlain(term));
+  for (const { term, start } of findKept(text, kept)) {
+    addBetween(text.slice(end, start));
+    layers.push(cutWords(term));
     end = start + term.length;
   }
-  if (end === 0) return words.filter((word) => word.trim() !== "").map((word) => [word]);
-  return [...layers, ...cutPlain(text.slice(end)).map((word) => [word])];
+  addBetween(text.slice(end));
+  return layers;
 }
 
-function findKept(text: string, words: readonly string[], kept: KeptWords): { term: string; start: number }[] {
+function findKept(text: string, kept: KeptWords): { term: string; start: number }[] {
   const found: { term: string; start: number }[] = [];
+  let words: string[] | undefined;
   for (let start = 0; start < text.length; ) {
     const term = kept.longestAt(text, start);
-    const stands = term !== undefined && mayCutAt(start, words) && mayCutAt(start + term.length, words);
+    if (term !== undefined) words ??= nodejieba.cut(text, true);
+    const stands = term !== undefined && mayCutAt(start, words ?? []) && mayCutAt(start + term.length, words ?? []);
     if (stands) found.push({ term, start });
     start += stands ? term.length : 1;
   }
@@ -126,7 +139,6 @@ function mayCutAt(place: number, words: readonly string[]): boolean {
   for (const word of words) {
     if (end === place) return true;
     end += word.length;
-    // Without guessing, jieba leaves a word whole only if it knows it.
     if (end > place) return nodejieba.cut(word, false).length > 1;
   }
   return true;

@@ -3,6 +3,9 @@ import type { PolicyIndex } from "../indexing/policy-index.js";
 import { normalise } from "../language/normalise.js";
 import type { SearchOptions } from "./hit.js";
 
+/** What a filter reads of an index. */
+export type FilteredIndex = Pick<PolicyIndex, "documents" | "size" | "rowsOf">;
+
 /** Tells of a row whether it is left; undefined where all are. */
 export type RowTest = ((row: number) => boolean) | undefined;
 
@@ -10,7 +13,7 @@ export type RowTest = ((row: number) => boolean) | undefined;
  * Turns search options into a test of rows. Superseded documents are left out unless they are named or a day is asked
  * for; of several versions of a text the one in force on that day is kept.
  */
-export function createRowFilter(index: PolicyIndex): (options: SearchOptions) => RowTest {
+export function createRowFilter(index: FilteredIndex): (options: SearchOptions) => RowTest {
   const versionsOf = groupVersions(index.documents);
   const toTest = (options: SearchOptions): RowTest =>
     acceptRows(index, (document) => isAccepted(document, options, versionsOf(document)));
@@ -36,7 +39,7 @@ function isFiltered({ documentIds, issuer, dateFrom, dateTo, inForceOn }: Search
   return [documentIds, issuer, dateFrom, dateTo, inForceOn].some((filter) => filter !== undefined);
 }
 
-function acceptRows(index: PolicyIndex, isKept: (document: DocumentHead) => boolean): RowTest {
+function acceptRows(index: FilteredIndex, isKept: (document: DocumentHead) => boolean): RowTest {
   const kept = index.documents.filter((document) => document.duplicateOf !== null || isKept(document));
   if (kept.length === index.documents.length) return undefined;
   const accepted = new Uint8Array(index.size);
