@@ -2,7 +2,8 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import type { Amendment, Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 import type { Draft } from "./draft.js";
-import { coverTerms, weightedCover } from "./match.js";
+import { coverTerm, coverTerms, weightedCover } from "./match.js";
+import { type PlaceStep, parseReferences } from "./reference.js";
 import type { Term } from "./terms.js";
 import { chineseDate, wording } from "./wording.zh.js";
 
@@ -30,10 +31,17 @@ export function amendmentsAsked(
   documentId: string,
   terms: readonly Term[],
 ): readonly Amendment[] {
-  const amendments = library.document(documentId)?.amendments ?? [];
+  const document = library.document(documentId);
+  const amendments = document?.amendments ?? [];
+  // Words that name the document choose nothing within it.
+  const title = normalise(document?.title ?? "");
+  const choosing = terms.filter(
+    (term) => term.role === "topic" && coverTerm(term, title) < 0.9 && term.text.length > 1,
+  );
+  if (choosing.length === 0) return amendments;
   const fits = amendments.map((amendment) => {
     const text = normalise(library.provision(amendment.provisionId)?.text ?? "");
-    return weightedCover(terms, coverTerms(terms, [{ text, factor: 1 }]));
+    return weightedCover(choosing, coverTerms(choosing, [{ text, factor: 1 }]));
   });
   const best = Math.max(0, ...fits);
   return best < FITS ? amendments : amendments.filter((_, i) => (fits[i] ?? 0) >= 0.7 * best);
@@ -41,6 +49,17 @@ export function amendmentsAsked(
 
 /** Cover below which a question's words are taken not to choose among amendments. */
 const FITS = 0.35;
+
+/** Amendments whose target place is one of the places asked for: 第三条第一项修订成什么. */
+export function amendmentsToPlaces(
+  library: PolicyLibrary,
+  places: readonly (readonly PlaceStep[])[],
+): readonly Amendment[] {
+  const asked = places.map((steps) => JSON.stringify(steps));
+  return library.documents
+    .flatMap((document) => document.amendments)
+    .filter(({ targetPlace }) => asked.includes(JSON.stringify(parseReferences(normalise(targetPlace)).places[0])));
+}
 
 /** Wording in force first, with its date and place; what it replaced after it, said to be replaced. */
 export function writeAmendment(draft: Draft, library: PolicyLibrary, amendment: Amendment): void {

@@ -15,7 +15,7 @@ const EVIDENCE: Partial<Record<QuestionKind, RegExp>> = {
   date: new RegExp(`${NUMBER} ?(?:年|月|日|季度)|印发之日|公布之日|发布之日|之日起|前|后|时`, "u"),
   count: new RegExp(`${NUMBER}|[（(][一二三四五六七八九十]+[)）]|——|、`, "u"),
   who: ORGAN,
-  scope: /所称|是指|包括|适用|属于|下列|以下|除外/u,
+  scope: /所称|是指|包括|适用(?!于[^。]{0,10}的)|范围|除外/u,
   definition: /所称|是指|指的是|简称|作为|包括|即/u,
   basis: /(?:根据|依据|依照|按照|为贯彻|落实)[^。]{0,60}/u,
   purpose: /^为了?|为[^。]{2,40}[，,]|目的|意义/u,
@@ -45,8 +45,10 @@ export function quantityPattern(question: string): RegExp | null {
   }
   const counted = COUNTED.exec(question);
   const unit = counted?.[1];
-  if (!counted || unit === undefined || /[项种类条方面部分大个]/u.test(unit)) return null;
+  if (!counted || unit === undefined) return null;
   const noun = counted[2] ?? "";
+  // Lists are counted without a figure in the text, but what is counted must be there.
+  if (/[项种类条方面部分大个]/u.test(unit)) return noun.length >= 2 ? new RegExp(noun.slice(0, 2), "u") : null;
   return new RegExp(
     `${NUMBER} ?(?:${unit}|名|位|人|家|次|级)${noun ? `|${NUMBER} ?.{0,2}${noun.slice(0, 2)}` : ""}`,
     "u",

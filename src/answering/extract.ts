@@ -3,13 +3,17 @@ import type { Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 import { childrenOf, itemsOf, needsOutline } from "./candidates.js";
 import type { Draft } from "./draft.js";
+import { wantsList } from "./evidence.js";
 import { coverTerm, weightedCover } from "./match.js";
+import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";
 import { type Sentence, splitSentences } from "./sentences.js";
 import type { Term } from "./terms.js";
 
 /** A paragraph up to this many characters is quoted whole: an official wants its conditions with it. */
 const SHORT_PARAGRAPH = 180;
+/** One that is asked for its items may be longer: what it lists must not be cut. */
+const LISTING_PARAGRAPH = 300;
 
 /** A sentence that limits or completes the one before it; drafting opens it with one of these words. */
 const CONTINUES =
@@ -21,10 +25,11 @@ export function writeExtract(
   library: PolicyLibrary,
   candidate: ScoredCandidate,
   terms: readonly Term[],
+  kind: QuestionKind,
 ): void {
   const { provision, shape } = candidate;
   if (shape === "whole") writeList(draft, library, provision);
-  else writePassage(draft, provision, provision.ownLength, terms);
+  else writePassage(draft, provision, terms, wantsList(kind) ? LISTING_PARAGRAPH : SHORT_PARAGRAPH);
 }
 
 /** A list whole under its lead-in; one too long to read becomes its outline, each line quoted and cited. */
@@ -56,10 +61,10 @@ function quoteHead(draft: Draft, parent: Provision, item: Provision): string {
 }
 
 /** A short paragraph whole; of a long one the sentence that answers with what limits it. */
-export function writePassage(draft: Draft, provision: Provision, length: number, terms: readonly Term[]): void {
-  const text = provision.text.slice(0, length);
-  if (text.length <= SHORT_PARAGRAPH) {
-    draft.add(draft.quote(provision, 0, length));
+function writePassage(draft: Draft, provision: Provision, terms: readonly Term[], longest: number): void {
+  const text = provision.text.slice(0, provision.ownLength);
+  if (text.length <= longest) {
+    draft.add(draft.quote(provision, 0, text.length));
     return;
   }
   const [start, end] = bestWindow(text, terms);

@@ -42,6 +42,10 @@ export const FEATURES = [
   "rarestMissing",
   /** Longest run of characters that question and passage share, 1 for eight or more. */
   "run",
+  /** Says what a word means or covers, for a question that asks it. */
+  "defines",
+  /** A value of a form that the table's cells have is asked for (一季度 of 三季度). */
+  "askedOfColumn",
   /** A whole list. */
   "isList",
   /** A whole list for a kind that wants one. */
@@ -111,6 +115,8 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
     unshown: isUnshown(asked, own) ? 1 : 0,
     rarestMissing: rarestMissing(terms, covers),
     run: Math.min(1, longestShared(text, own) / 8),
+    defines: (kind === "scope" || kind === "definition") && DEFINES.test(own) ? 1 : 0,
+    askedOfColumn: terms.some((term) => isAskedOfColumn(candidate, term.text)) ? 1 : 0,
     isList: isList ? 1 : 0,
     wantedList: isList && wantsList(kind) ? 1 : 0,
     isLeadIn: !isList && /[:：]$/u.test(candidate.text) ? 1 : 0,
@@ -137,11 +143,11 @@ function contextLayers(library: PolicyLibrary, candidate: Candidate): Layer[] {
   const { provision } = candidate;
   const document = library.document(provision.documentId);
   const headings = [provision, ...ancestorsOf(library, provision)].map((p) => p.heading ?? "").join(" ");
-  const title = `${document?.title ?? ""} ${document?.noticeTitle ?? ""} ${document?.number ?? ""} ${document?.issuer ?? ""}`;
+  const title = `${document?.title ?? ""} ${document?.number ?? ""}`;
   return [
     { text: comparable(leadInOf(library, provision)), factor: 0.9 },
     { text: comparable(headings), factor: 0.9 },
-    { text: comparable(title), factor: 0.8 },
+    { text: comparable(title), factor: 0.7 },
   ];
 }
 
@@ -168,6 +174,8 @@ function judgeSentences(text: string, { terms, kind, quantity }: Asked): JudgedS
   }
   return best;
 }
+
+const DEFINES = /所称|是指|指的是|作为[^。]{2,12}[，,]/u;
 
 /** 一季度 is asked of a table whose cells are 三季度. */
 function isAskedOfColumn({ provision, text }: Candidate, term: string): boolean {

@@ -23,7 +23,12 @@ export function resolveDocuments(library: PolicyLibrary, mention: DocumentMentio
   if (mention.number !== null) {
     const wanted = foldNumber(mention.number);
     const documents = official.filter((d) => d.number !== null && foldNumber(d.number).endsWith(wanted));
-    return { documents, missing: documents.length > 0 ? null : mention.number };
+    // A text that is not here is known by the document that amends it.
+    const amending = official.filter((d) =>
+      d.amendments.some((a) => a.targetNumber && foldNumber(a.targetNumber) === wanted),
+    );
+    const found = documents.length > 0 ? documents : amending;
+    return { documents: found, missing: found.length > 0 ? null : mention.number };
   }
   if (mention.shortNumber !== null) {
     const ending = new RegExp(`(?:^|\\D)${mention.shortNumber}号$`, "u");
@@ -31,7 +36,12 @@ export function resolveDocuments(library: PolicyLibrary, mention: DocumentMentio
     return { documents, missing: documents.length > 0 ? null : `${mention.shortNumber}号文` };
   }
   for (const name of mention.names) {
-    const documents = byName(official, name);
+    const named = byName(official, name);
+    const wanted = fold(name);
+    const documents =
+      named.length > 0
+        ? named
+        : official.filter((d) => d.amendments.some((a) => a.targetTitle && fold(a.targetTitle).includes(wanted)));
     if (documents.length > 0) return { documents, missing: null };
   }
   return { documents: [], missing: mention.names[0] ? `《${mention.names[0]}》` : null };

@@ -1,5 +1,5 @@
 import type { DocumentHead } from "../corpus/provision.js";
-import { amendmentOf, amendmentsAsked, amendmentTo, writeAmendment } from "./amendment-answer.js";
+import { amendmentOf, amendmentsAsked, amendmentsToPlaces, amendmentTo, writeAmendment } from "./amendment-answer.js";
 import { collectCandidates, introducedList, parentOf } from "./candidates.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { confidenceOf, isAnswerable } from "./confidence.js";
@@ -9,7 +9,7 @@ import { Draft } from "./draft.js";
 import { quantityPattern, wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { openingModal } from "./modal.js";
-import { isYesNo } from "./question-kind.js";
+import { isYesNo, type QuestionKind } from "./question-kind.js";
 import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
 import { namedDocuments, namesDocumentType } from "./scope.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
@@ -50,8 +50,12 @@ function declineScreened({ library }: AnswererDeps, { screened }: Understanding)
   }
 }
 
-function declineMissingDocument({ library }: AnswererDeps, { missingDocument }: Understanding): Outcome | null {
-  if (missingDocument === null) return null;
+/** Kinds that may name another text and still ask about ours: 依据是不是《…条例》. */
+const ABOUT_OURS: readonly QuestionKind[] = ["basis", "yesno", "purpose"];
+
+function declineMissingDocument({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
+  const { missingDocument, kind, places } = understanding;
+  if (missingDocument === null || (places.length === 0 && ABOUT_OURS.includes(kind))) return null;
   return { decline: decline(library, "not_in_corpus", [], wording.missingDocument(missingDocument)), confidence: 0 };
 }
 
@@ -59,6 +63,8 @@ function answerReferences(deps: AnswererDeps, understanding: Understanding): Out
   const { places } = understanding;
   if (places.length === 0) return null;
   const { library } = deps;
+  const changes = answerPlaceChanges(library, understanding);
+  if (changes) return changes;
   const documents = documentsForPlaces(deps, understanding);
   const { provisions, missing } = resolvePlaces(library, documents, places);
   if (missing) {
@@ -66,6 +72,25 @@ function answerReferences(deps: AnswererDeps, understanding: Understanding): Out
     return { decline: decline(library, "no_such_provision", [], detail), confidence: 0 };
   }
   return provisions.length > 0 ? { draft: writePlaces(library, provisions), confidence: 0.97 } : null;
+}
+
+/** A place of the document that was amended, asked for by what it became, or under the title of that document. */
+function answerPlaceChanges(
+  library: AnswererDeps["library"],
+  { places, kind, documents, text, terms }: Understanding,
+): Outcome | null {
+  const amendments = amendmentsToPlaces(library, places);
+  const [named] = namedDocuments(library, text, terms);
+  const meant = amendments.filter((amendment) => {
+    const ordering = amendment.provisionId.split("#")[0];
+    return documents.length > 0
+      ? documents.some(({ documentId, number }) => documentId === ordering && number !== null && kind === "amendment")
+      : kind === "amendment" || (named?.document.documentId === ordering && named.cover >= NAMES_DOCUMENT);
+  });
+  if (meant.length === 0) return null;
+  const draft = new Draft(library);
+  for (const amendment of meant) writeAmendment(draft, library, amendment);
+  return { draft, confidence: 0.95 };
 }
 
 /** Named documents; otherwise those that the question's words name; otherwise all, those with 条 first for 第X条. */
@@ -157,7 +182,7 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
     if (opening) draft.add(`**${opening}。**`);
     const introduced = wantsList(kind) ? introducedList(library, provision) : null;
     if (introduced) writeList(draft, library, introduced);
-    else writeExtract(draft, library, best, terms);
+    else writeExtract(draft, library, best, terms, kind);
   }
   return draft;
 }

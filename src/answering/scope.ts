@@ -24,13 +24,27 @@ export function namedDocuments(library: PolicyLibrary, question: string, terms: 
     .flatMap((document) => {
       const text = normalise([document.title, document.noticeTitle, document.number, ...document.aliases].join(" "));
       if (nouns.length > 0 && !nouns.some((noun) => text.includes(noun))) return [];
-      const cover = topic.length === 0 ? 0.5 : weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }]));
+      const words = topic.length === 0 ? 0.5 : weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }]));
+      const cover = Math.max(words, namesByTitle(question, document, nouns));
       // 规定 in the title itself says more than 规定 in the notice that issues it.
       const own = nouns.some((noun) => normalise(document.title).includes(noun)) ? 0.1 : 0;
       const current = document.status === "superseded" ? -0.2 : 0;
       return [{ document, cover: cover + own + current }];
     });
   return scored.sort((a, b) => b.cover - a.cover);
+}
+
+/** How surely a stretch of the title that ends with its type noun (程序规定, 实施方案) stands in the question. */
+function namesByTitle(question: string, { title }: DocumentHead, nouns: readonly string[]): number {
+  const text = normalise(title);
+  const lengths = nouns.map((noun) => {
+    const end = question.indexOf(noun) + noun.length;
+    let start = end - noun.length;
+    while (start > 0 && text.includes(question.slice(start - 1, end))) start--;
+    return text.includes(question.slice(start, end)) ? end - start : 0;
+  });
+  const longest = Math.max(0, ...lengths);
+  return longest >= 4 ? 0.9 : longest >= 3 ? 0.8 : 0;
 }
 
 /** Whether the question has a noun for a kind of document (这个规定, 实施方案). */

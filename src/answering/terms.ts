@@ -36,6 +36,7 @@ const ASKED = new Set(
 
 const YEAR = /^(?:19|20)\d{2}年?$/u;
 const QUANTITY = /^\d+(?:\.\d+)?(?:%|个|天|日|项|条|个月|月|年|工作日|元|万元|号|季度|次|人|家)*$/u;
+const FIVE_YEARS = /^十[一二三四五六七八]五$/u;
 const PERIOD = /^(?:第?[一二三四1-4]季度|[上下]半年)$/u;
 const WORD = /[\p{Script=Han}\p{L}\p{N}]/u;
 
@@ -75,8 +76,9 @@ export function parseTerms(question: string, lexicon: Lexicon): Term[] {
       if (part) for (const piece of /^[a-z]/u.test(part) ? [part] : lexicon.segmenter.cutKnown(part)) add(piece);
     }
   };
+  for (const match of question.matchAll(NAMED)) add(match[1] ?? match[0]);
   let at = 0;
-  for (const { word, start } of spokenIn(question).filter(({ word }) => word.length > 1)) {
+  for (const { word, start } of spokenWords(question, lexicon.segmenter)) {
     addStretch(question.slice(at, start));
     add(word);
     at = start + word.length;
@@ -84,6 +86,22 @@ export function parseTerms(question: string, lexicon: Lexicon): Term[] {
   addStretch(question.slice(at));
   return [...terms.values()];
 }
+
+/** Wordings of the usage table that begin and end where words do: 政府办 is not in 区政府办公室. */
+function spokenWords(question: string, segmenter: Segmenter): { word: string; start: number }[] {
+  const edges = new Set([0]);
+  let end = 0;
+  for (const word of segmenter.cutKnown(question)) {
+    end = question.indexOf(word, end) + word.length;
+    edges.add(end - word.length).add(end);
+  }
+  return spokenIn(question).filter(
+    ({ word, start }) => word.length > 1 && edges.has(start) && edges.has(start + word.length),
+  );
+}
+
+/** Words in quotation marks and five-year plans are names, taken whole. */
+const NAMED = /"([^"]{2,20})"|(?:十[一二三四五六七八]五)/gu;
 
 /** What makes a sentence a question; taken out before words are cut, because questions run them together. */
 const FRAME =
@@ -95,6 +113,7 @@ function weigh(
   { segmenter, idf }: Lexicon,
 ): Pick<Term, "weight" | "role" | "isName"> {
   if (YEAR.test(text)) return { weight: 3, role: "year", isName: true };
+  if (FIVE_YEARS.test(text)) return { weight: 3, role: "year", isName: true };
   if (PERIOD.test(text)) return { weight: 2.5, role: "topic", isName: false };
   if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity", isName: false };
   if (ASKED.has(text) || STOP_WORDS.has(text)) return { weight: 0.6, role: "asked", isName: false };
