@@ -1,4 +1,4 @@
-import { FEATURES, type FeatureName } from "./features.js";
+import { DECISION_FEATURES, type FeatureName } from "./features.js";
 import type { ScoredCandidate } from "./score.js";
 import weights from "./weights.json" with { type: "json" };
 
@@ -6,7 +6,7 @@ import weights from "./weights.json" with { type: "json" };
 interface LogisticModel {
   readonly bias: number;
   readonly lead: number;
-  readonly features: Readonly<Record<FeatureName, number>>;
+  readonly features: Readonly<Partial<Record<FeatureName, number>>>;
 }
 
 /**
@@ -25,7 +25,10 @@ export function confidenceOf(ranked: readonly ScoredCandidate[]): number {
 function probability({ bias, lead, features }: LogisticModel, ranked: readonly ScoredCandidate[]): number {
   const [best] = ranked;
   if (!best) return 0;
-  const z = FEATURES.reduce((sum, name) => sum + features[name] * best.features[name], bias + lead * leadOf(ranked));
+  const z = DECISION_FEATURES.reduce(
+    (sum, name) => sum + (features[name] ?? 0) * best.features[name],
+    bias + lead * leadOf(ranked),
+  );
   return 1 / (1 + Math.exp(-z));
 }
 

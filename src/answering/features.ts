@@ -58,6 +58,24 @@ export const FEATURES = [
   "brevity",
 ] as const;
 
+/** The features that say how well a question is covered, as against which place covers it best. */
+export const DECISION_FEATURES: readonly FeatureName[] = [
+  "cover",
+  "ownCover",
+  "sentenceCover",
+  "missing",
+  "missingName",
+  "rarestMissing",
+  "characters",
+  "dense",
+  "evidence",
+  "sentenceEvidence",
+  "quantity",
+  "unshown",
+  "defines",
+  "askedOfColumn",
+];
+
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
@@ -129,7 +147,8 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
 const COMPARABLE_KEPT = 20_000;
 const comparables = new Map<string, string>();
 
-function comparable(text: string): string {
+/** Normalised, remembered. */
+export function comparable(text: string): string {
   const known = comparables.get(text);
   if (known !== undefined) return known;
   if (comparables.size >= COMPARABLE_KEPT) comparables.clear();
@@ -217,7 +236,7 @@ function rarestMissing(terms: readonly Term[], covers: readonly number[]): numbe
 }
 
 /** Kinds whose answer is a figure or an address, never a description. */
-const EXACT_KINDS: readonly QuestionKind[] = ["money", "contact", "percent"];
+const EXACT_KINDS: readonly QuestionKind[] = ["money", "contact", "percent", "person"];
 
 function isUnshown({ kind, quantity }: Asked, own: string): boolean {
   if (quantity !== null && !quantity.test(own)) return true;

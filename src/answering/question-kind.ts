@@ -1,5 +1,6 @@
 /** What a question asks for. The first pattern that fits decides, so the narrow kinds come first. */
 export type QuestionKind =
+  | "person"
   | "contact"
   | "money"
   | "document_number"
@@ -33,6 +34,10 @@ const DOCUMENT = "(?:文件|通知|规定|方案|目录|办法|意见|细则|条
 
 const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
   ["document_number", /文号|发文字号|文件号|几号文|多少号文|编号是|哪个号|什么号/u],
+  [
+    "person",
+    /(?:局长|主任|处长|科长|书记|区长|市长|部长|会长|主席|秘书长|联系人|经办人|分管领导)(?:是|叫)?(?:谁|什么名|哪位|哪个人|姓什么)|叫什么名字|姓名|哪位同志/u,
+  ],
   [
     "contact",
     /电话|手机号|传真|邮箱|邮件地址|联系方式是|网址|微信号|二维码|地址(?:是|在)|在哪(?:栋|层|间|条街)|怎么联系|办公时间|上班时间/u,

@@ -14,6 +14,7 @@ import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
 import { namedDocuments, namesDocumentType } from "./scope.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
 import { writeRow, writeRows } from "./table-answer.js";
+import { belongingTogether } from "./together.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 
@@ -81,11 +82,12 @@ function answerPlaceChanges(
 ): Outcome | null {
   const amendments = amendmentsToPlaces(library, places);
   const [named] = namedDocuments(library, text, terms);
+  const isNamed = (documentId: string) => named?.document.documentId === documentId && named.cover >= NAMES_DOCUMENT;
   const meant = amendments.filter((amendment) => {
-    const ordering = amendment.provisionId.split("#")[0];
+    const ordering = amendment.provisionId.slice(0, amendment.provisionId.indexOf("#"));
     return documents.length > 0
       ? documents.some(({ documentId, number }) => documentId === ordering && number !== null && kind === "amendment")
-      : kind === "amendment" || (named?.document.documentId === ordering && named.cover >= NAMES_DOCUMENT);
+      : kind === "amendment" || isNamed(ordering);
   });
   if (meant.length === 0) return null;
   const draft = new Draft(library);
@@ -183,6 +185,7 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
     const introduced = wantsList(kind) ? introducedList(library, provision) : null;
     if (introduced) writeList(draft, library, introduced);
     else writeExtract(draft, library, best, terms, kind);
+    for (const other of belongingTogether(library, scored, terms)) writeExtract(draft, library, other, terms, kind);
   }
   return draft;
 }

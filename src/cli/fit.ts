@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { defineCommand } from "citty";
-import { FEATURES } from "../answering/features.js";
+import { DECISION_FEATURES, FEATURES } from "../answering/features.js";
 import weights from "../answering/weights.json" with { type: "json" };
 import { loadDataset } from "../evaluation/dataset.js";
 import {
@@ -16,7 +16,7 @@ import { openApp } from "./open-app.js";
 
 const WEIGHTS_FILE = "src/answering/weights.json";
 const RANKING = { ridge: 0.01, steps: 3_000, rate: 0.5 };
-const LOGISTIC = { ridge: 0.05, steps: 3_000, rate: 0.3 };
+const LOGISTIC = { ridge: 0.01, steps: 6_000, rate: 0.3 };
 const FOLDS = 5;
 /** Share of the answerable dev questions that may be refused for the sake of the others. */
 const FALSE_REFUSALS = 0.04;
@@ -43,7 +43,8 @@ export const fitCommand = defineCommand({
 });
 
 const rounded = (value: number | undefined) => Math.round((value ?? 0) * 1000) / 1000;
-const named = (values: readonly number[]) => Object.fromEntries(FEATURES.map((name, i) => [name, rounded(values[i])]));
+const named = (names: readonly string[], values: readonly number[]) =>
+  Object.fromEntries(names.map((name, i) => [name, rounded(values[i])]));
 
 function withRanking(judged: readonly Judged[]) {
   const examples = judged.filter(({ right }) => right.size > 0).map(toRankingExample);
@@ -56,13 +57,13 @@ function withRanking(judged: readonly Judged[]) {
     return test.filter((example) => isFirstRight(fitted, example)).length;
   });
   console.log(`${examples.length} 题有正确候选；五折交叉首位正确 ${held.reduce((a, b) => a + b, 0)}`);
-  return { ...weights, ranking: named(fitRanking(examples, FEATURES.length, RANKING)) };
+  return { ...weights, ranking: named(FEATURES, fitRanking(examples, FEATURES.length, RANKING)) };
 }
 
 function withDecision(judged: readonly Judged[]) {
   const answerable = judged.flatMap((one) => toAnswerableExample(one) ?? []);
   const held = folds(answerable).flatMap(({ train, test }) => {
-    const fitted = fitLogistic(train, FEATURES.length + 1, LOGISTIC);
+    const fitted = fitLogistic(train, DECISION_FEATURES.length + 1, LOGISTIC);
     return test.map(({ features, label }) => ({ label, p: probability(fitted, features) }));
   });
   const threshold = thresholdFor(held);
@@ -74,13 +75,13 @@ function withDecision(judged: readonly Judged[]) {
   return {
     ...weights,
     threshold: rounded(threshold),
-    answerable: toModel(fitLogistic(answerable, FEATURES.length + 1, LOGISTIC)),
-    confidence: toModel(fitLogistic(confidence, FEATURES.length + 1, LOGISTIC)),
+    answerable: toModel(fitLogistic(answerable, DECISION_FEATURES.length + 1, LOGISTIC)),
+    confidence: toModel(fitLogistic(confidence, DECISION_FEATURES.length + 1, LOGISTIC)),
   };
 }
 
 function toModel([bias, lead, ...features]: readonly number[]) {
-  return { bias: rounded(bias), lead: rounded(lead), features: named(features) };
+  return { bias: rounded(bias), lead: rounded(lead), features: named(DECISION_FEATURES, features) };
 }
 
 /** The highest threshold that refuses no more of the answerable than allowed. */

@@ -1,6 +1,6 @@
 import type { AnswererDeps } from "../answering/compose.js";
 import { leadOf } from "../answering/confidence.js";
-import { FEATURES } from "../answering/features.js";
+import { DECISION_FEATURES, FEATURES } from "../answering/features.js";
 import { findCandidates, settleWithoutSearch } from "../answering/respond.js";
 import type { ScoredCandidate } from "../answering/score.js";
 import { understand } from "../answering/understand.js";
@@ -55,7 +55,9 @@ export function toRankingExample({ ranked, right }: Judged): RankingExample {
 /** The best candidate, its lead before its features: is it right? */
 export function toConfidenceExample(judged: Judged): LogisticExample | null {
   const [best] = judged.ranked;
-  return best ? { features: [leadOf(judged.ranked), ...toVector(best)], label: judged.right.has(best) } : null;
+  if (!best) return null;
+  const features = [leadOf(judged.ranked), ...DECISION_FEATURES.map((name) => best.features[name])];
+  return { features, label: judged.right.has(best) };
 }
 
 /** The same features: has the corpus an answer at all? */

@@ -1,6 +1,6 @@
 import { normalise } from "../language/normalise.js";
 import type { LayeredSegmenter } from "../language/segmenter.js";
-import { BestRows } from "./best-rows.js";
+import { bestScores } from "./best-scores.js";
 import type { Bm25Parameters } from "./bm25.js";
 import { IndexDamagedError } from "./index-errors.js";
 import type { PackedArrays } from "./packed-arrays.js";
@@ -68,18 +68,11 @@ export class LexicalIndex implements LexicalSearch {
   /** Rows that share no term with the text are not returned. */
   search(text: string, k: number, accept?: (row: number) => boolean): Neighbour[] {
     const { words, bigrams } = toSearchTerms(text, this.#segmenter);
-    const scores = this.#scores.fill(0);
-    this.#words.addScores(words, this.#wordWeight, scores);
-    this.#bigrams.addScores(bigrams, 1 - this.#wordWeight, scores);
-    const best = new BestRows(k);
-    let threshold = 0;
-    for (let row = 0; row < scores.length; row++) {
-      const score = scores[row] as number;
-      if (score <= threshold || (accept && !accept(row))) continue;
-      best.offer(row, score);
-      threshold = Math.max(0, best.threshold);
-    }
-    return best.toSorted();
+    const contributions = [
+      ...this.#words.contributions(words, this.#wordWeight),
+      ...this.#bigrams.contributions(bigrams, 1 - this.#wordWeight),
+    ];
+    return bestScores(contributions, this.#scores, k, accept);
   }
 
   idf(word: string): number {

@@ -65,6 +65,7 @@ function digestApart(path: string): Promise<IndexFile> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(DIGEST_WORKER, { eval: true, workerData: path });
     worker.once("message", resolve).once("error", reject);
+    worker.once("exit", () => reject(new Error("the digest came to no end")));
   });
 }
 
