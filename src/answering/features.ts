@@ -157,6 +157,18 @@ export function comparable(text: string): string {
   return made;
 }
 
+const sentenceLists = new Map<string, readonly string[]>();
+
+/** The sentences of a text, normalised, remembered. */
+function comparableSentences(text: string): readonly string[] {
+  const known = sentenceLists.get(text);
+  if (known !== undefined) return known;
+  if (sentenceLists.size >= COMPARABLE_KEPT) sentenceLists.clear();
+  const made = splitSentences(text).map(({ start, end }) => normalise(text.slice(start, end)));
+  sentenceLists.set(text, made);
+  return made;
+}
+
 /** The words that a passage is read under: its lead-in, its headings, its document's title. */
 function contextLayers(library: PolicyLibrary, candidate: Candidate): Layer[] {
   const { provision } = candidate;
@@ -181,8 +193,7 @@ interface JudgedSentences {
 
 function judgeSentences(text: string, { terms, kind, quantity }: Asked): JudgedSentences {
   const best = { cover: 0, evidence: 0, quantity: 0 };
-  for (const { start, end } of splitSentences(text)) {
-    const sentence = comparable(text.slice(start, end));
+  for (const sentence of comparableSentences(text)) {
     const cover = weightedCover(
       terms,
       terms.map((term) => coverTerm(term, sentence)),

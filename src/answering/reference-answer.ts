@@ -50,7 +50,7 @@ function writePlace(draft: Draft, library: PolicyLibrary, provision: Provision, 
   const amendment = amendmentOf(library, provision) ?? amendmentTo(library, provision);
   const title = [provision.label, provision.heading].filter(Boolean).join("　");
   if (named || provision.heading) draft.add(`**${title}**`);
-  if (amendment && amendment.provisionId !== provision.id) writeAmendment(draft, library, amendment);
+  if (amendment) writeAmendment(draft, library, amendment);
   else if (provision.children.length > 0 && itemsOf(library, provision).length > 0 && isLong(library, provision)) {
     writeList(draft, library, provision);
   } else draft.add(draft.quote(provision, 0, provision.text.length));

@@ -6,6 +6,10 @@ import type { Term } from "./terms.js";
 
 const TYPE_NOUN = /规定|方案|目录|意见|办法|细则|通知|条例|纲要|规划|决定|公告|批复|函|法(?!规|律|制|人|院|治|定)/gu;
 
+/** Words that ask about a document as such and name none. */
+const ABOUT_DOCUMENT =
+  /^(?:开始|起|施行|生效|实施|执行|印发|发布|出台|颁布|下发|发文|发|印|正式|试行|暂行|文号|落款|有效期?|截止|为止|这份|该|此|本|规定|方案|目录|意见|通知|文件|办法)$/u;
+
 /** A document with how well a question names it, 0 to 1. */
 export interface NamedDocument {
   readonly document: DocumentHead;
@@ -18,19 +22,25 @@ export interface NamedDocument {
  */
 export function namedDocuments(library: PolicyLibrary, question: string, terms: readonly Term[]): NamedDocument[] {
   const nouns = question.match(TYPE_NOUN) ?? [];
-  const topic = terms.filter((term) => term.role === "topic" || term.role === "year");
-  const scored = library.documents
-    .filter((document) => document.duplicateOf === null)
-    .flatMap((document) => {
-      const text = normalise([document.title, document.noticeTitle, document.number, ...document.aliases].join(" "));
-      if (nouns.length > 0 && !nouns.some((noun) => text.includes(noun))) return [];
-      const words = topic.length === 0 ? 0.5 : weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }]));
-      const cover = Math.max(words, namesByTitle(question, document, nouns));
-      // 规定 in the title itself says more than 规定 in the notice that issues it.
-      const own = nouns.some((noun) => normalise(document.title).includes(noun)) ? 0.1 : 0;
-      const current = document.status === "superseded" ? -0.2 : 0;
-      return [{ document, cover: cover + own + current }];
-    });
+  const topic = terms.filter(
+    (term) => (term.role === "topic" || term.role === "year") && !ABOUT_DOCUMENT.test(term.text),
+  );
+  const documents = library.documents.filter((document) => document.duplicateOf === null);
+  const bearers = documents.filter(({ title }) =>
+    nouns.some((noun) => normalise(title).endsWith(noun) || normalise(title).includes(`${noun}(`)),
+  );
+  const scored = documents.flatMap((document) => {
+    const text = normalise([document.title, document.noticeTitle, document.number, ...document.aliases].join(" "));
+    if (nouns.length > 0 && !nouns.some((noun) => text.includes(noun))) return [];
+    const words = topic.length === 0 ? 0.5 : weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }]));
+    // 这个规定 is enough where only one document is a 规定.
+    const alone = bearers.length === 1 && bearers[0] === document && topic.length === 0 ? 0.8 : 0;
+    const cover = Math.max(words, alone, namesByTitle(question, document, nouns));
+    // 规定 in the title itself says more than 规定 in the notice that issues it.
+    const own = nouns.some((noun) => normalise(document.title).includes(noun)) ? 0.1 : 0;
+    const current = document.status === "superseded" ? -0.2 : 0;
+    return [{ document, cover: cover + own + current }];
+  });
   return scored.sort((a, b) => b.cover - a.cover);
 }
 

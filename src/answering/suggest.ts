@@ -21,6 +21,15 @@ const PLACES = 12;
 /** `answers` asks the question and says whether it is answered; each suggestion is checked so, once. */
 export function createSuggester(library: PolicyLibrary, answers: (question: string) => Promise<boolean>): Suggester {
   const checked = new Map<string, string | null>();
+  const askable = new Map<string, readonly Provision[]>();
+  /** Places of a document that can be turned into a question, found once. */
+  const askableIn = (documentId: string): readonly Provision[] => {
+    const known = askable.get(documentId);
+    if (known) return known;
+    const found = library.provisionsOf(documentId).filter((provision) => toQuestion(library, provision) !== null);
+    askable.set(documentId, found);
+    return found;
+  };
   const suggestionFor = async (provision: Provision): Promise<string | null> => {
     const known = checked.get(provision.id);
     if (known !== undefined) return known;
@@ -32,7 +41,7 @@ export function createSuggester(library: PolicyLibrary, answers: (question: stri
   return {
     async near(provisionIds, asked) {
       const found: string[] = [];
-      for (const provision of neighbours(library, provisionIds).slice(0, PLACES)) {
+      for (const provision of neighbours(library, provisionIds, askableIn).slice(0, PLACES)) {
         const question = await suggestionFor(provision);
         if (question && normalise(question) !== asked && !found.includes(question)) found.push(question);
         if (found.length === MOST) break;
@@ -43,8 +52,8 @@ export function createSuggester(library: PolicyLibrary, answers: (question: stri
       const perDocument: string[][] = [];
       for (const document of library.documents.filter((d) => d.duplicateOf === null).slice(0, SAMPLED)) {
         const found: string[] = [];
-        for (const provision of library.provisionsOf(document.documentId)) {
-          const question = toQuestion(library, provision) === null ? null : await suggestionFor(provision);
+        for (const provision of askableIn(document.documentId)) {
+          const question = await suggestionFor(provision);
           if (question !== null) found.push(question);
           if (found.length === count) break;
         }
@@ -57,22 +66,19 @@ export function createSuggester(library: PolicyLibrary, answers: (question: stri
 }
 
 /** Places after the cited ones in the same document, then those before; the cited places themselves last. */
-function neighbours(library: PolicyLibrary, provisionIds: readonly string[]): Provision[] {
-  const cited = provisionIds.flatMap((id) => library.provision(id) ?? []);
-  const first = cited[0];
+function neighbours(
+  library: PolicyLibrary,
+  provisionIds: readonly string[],
+  askableIn: (documentId: string) => readonly Provision[],
+): Provision[] {
+  const first = provisionIds.map((id) => library.provision(id)).find((provision) => provision !== undefined);
   const documentId = first?.documentId ?? library.documents.find((d) => d.duplicateOf === null)?.documentId;
   if (documentId === undefined) return [];
-  const all = library.provisionsOf(documentId).filter((provision) => toQuestion(library, provision) !== null);
-  const order = library.provisionsOf(documentId);
-  const at = first ? order.findIndex((provision) => provision.id === first.id) : 0;
-  const isAfter = (provision: Provision) => order.indexOf(provision) > at;
-  const isCited = (provision: Provision) =>
-    provisionIds.some((id) => provision.id.startsWith(id) || id.startsWith(provision.id));
-  return [
-    ...all.filter((p) => isAfter(p) && !isCited(p)),
-    ...all.filter((p) => !isAfter(p) && !isCited(p)).reverse(),
-    ...all.filter(isCited),
-  ];
+  const isAfter = (provision: Provision) => !first || provision.source.start > first.source.start;
+  const isCited = ({ id }: Provision) => provisionIds.some((other) => id.startsWith(other) || other.startsWith(id));
+  const all = askableIn(documentId);
+  const others = all.filter((provision) => !isCited(provision));
+  return [...others.filter(isAfter), ...others.filter((p) => !isAfter(p)).reverse(), ...all.filter(isCited)];
 }
 
 /** Turns of drafting that are questions in disguise: the fact they state becomes what is asked. */

@@ -109,6 +109,11 @@ describe("toSearchTerms", () => {
     expect(toSearchTerms("7个工作日", segmenter).words).toEqual(["7个工作日", "7", "个", "工作日"]);
   });
 
+  it("drops words that only join others", () => {
+    expect(toSearchTerms("决策的公开", segmenter).words).toEqual(["决策", "公开"]);
+    expect(index.idf("的")).toBe(0);
+  });
+
   it("takes no bigram across a mark and a lone character for itself", () => {
     expect(toSearchTerms("区、县", segmenter).bigrams).toEqual(["区", "县"]);
   });

@@ -1,13 +1,13 @@
 import { normalise } from "../language/normalise.js";
 import type { LayeredSegmenter } from "../language/segmenter.js";
-import { bestScores } from "./best-scores.js";
+import { BestRows } from "./best-rows.js";
 import type { Bm25Parameters } from "./bm25.js";
 import { IndexDamagedError } from "./index-errors.js";
 import type { PackedArrays } from "./packed-arrays.js";
 import type { LexicalSearch } from "./policy-index.js";
 import { type Postings, TermField } from "./postings.js";
 import { PostingsBuilder } from "./postings-builder.js";
-import { toSearchTerms } from "./search-terms.js";
+import { isFunctionWord, toSearchTerms } from "./search-terms.js";
 import type { Neighbour } from "./vector-index.js";
 
 /** The postings of both kinds of term. */
@@ -68,15 +68,23 @@ export class LexicalIndex implements LexicalSearch {
   /** Rows that share no term with the text are not returned. */
   search(text: string, k: number, accept?: (row: number) => boolean): Neighbour[] {
     const { words, bigrams } = toSearchTerms(text, this.#segmenter);
-    const contributions = [
-      ...this.#words.contributions(words, this.#wordWeight),
-      ...this.#bigrams.contributions(bigrams, 1 - this.#wordWeight),
-    ];
-    return bestScores(contributions, this.#scores, k, accept);
+    const scores = this.#scores.fill(0);
+    this.#words.addScores(words, this.#wordWeight, scores);
+    this.#bigrams.addScores(bigrams, 1 - this.#wordWeight, scores);
+    const best = new BestRows(k);
+    let threshold = 0;
+    for (let row = 0; row < scores.length; row++) {
+      const score = scores[row] as number;
+      if (score <= threshold || (accept && !accept(row))) continue;
+      best.offer(row, score);
+      threshold = Math.max(0, best.threshold);
+    }
+    return best.toSorted();
   }
 
   idf(word: string): number {
-    return this.#words.idf(normalise(word));
+    const folded = normalise(word);
+    return isFunctionWord(folded) ? 0 : this.#words.idf(folded);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Neighbour, VectorIndex } from "./vector-index.js";
 /** Exact BM25 over words and character bigrams. */
 export interface LexicalSearch {
   search(text: string, k: number, accept?: (row: number) => boolean): Neighbour[];
-  /** Inverse document frequency of a word, in nats; the maximum for an unseen word. */
+  /** Inverse document frequency of a word, in nats; the maximum for an unseen word, 0 for one that only joins others (的). */
   idf(word: string): number;
 }
 
