@@ -1,0 +1,126 @@
+import { execFile, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+// The built program, as `npm test` has just built it.
+const PROGRAM = "dist/main.js";
+const folder = mkdtempSync(join(tmpdir(), "policy-chat-cli-"));
+const indexDir = join(folder, "index");
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Finished {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(...argv: string[]): Promise<Finished> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [PROGRAM, ...argv], { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+describe("policy-chat", () => {
+  it("builds the index when it is missing and prints the Answer object alone", async () => {
+    const { status, stdout } = await run("ask", "第十二条", "--json", "--index", indexDir);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: "answered",
+      mode: "extractive",
+      citations: [{ eId: "art_12" }],
+    });
+  });
+
+  it("prints an answer with citations in official form for people", async () => {
+    const { stdout } = await run("ask", "第八条第二项", "--index", indexDir);
+    expect(stdout).toContain("《朝阳区人民政府重大行政决策程序规定（试行）》（朝政发〔2022〕9号）第八条第（二）项");
+  });
+
+  it("searches, at most as many as asked for", async () => {
+    const { stdout } = await run("search", "专家论证", "--k", "3", "--json", "--index", indexDir);
+    expect(JSON.parse(stdout)).toHaveLength(3);
+  });
+
+  it("shows a provision with its span and the variants of the second source", async () => {
+    const { stdout } = await run("show", "gazette-2022-3/4#sec_3__subsec_2__clause_1", "--index", indexDir);
+    expect(stdout).toMatch(/gazette-2022-3\.txt 第 \d+–\d+ 字符/u);
+    expect(stdout).toContain("“减灾”");
+    expect(stdout).toContain("“避害”");
+  });
+
+  it("proves that no character of the sources is left out", async () => {
+    const { status, stdout } = await run("index", "--check");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/gazette-2022-3\.txt：[\d,]+ 字全部归类/u);
+    expect(stdout).toContain("art_11__point_2__indent_3");
+  });
+
+  it("reads the good files of a corpus and names the bad one", async () => {
+    const corpusDir = join(folder, "corpus");
+    mkdirSync(corpusDir);
+    writeFileSync(join(corpusDir, "rule.txt"), "某县办法\n\n第一条 会议记录应当在5日内归档。\n");
+    writeFileSync(join(corpusDir, "empty.txt"), "");
+    const other = join(folder, "other-index");
+    const { status, stdout, stderr } = await run("index", "--corpus", corpusDir, "--index", other);
+    expect(status).toBe(0);
+    expect(stderr).toContain("empty.txt");
+    expect(stdout).toContain("1 份文件");
+    const answer = await run("ask", "会议记录几天内归档", "--json", "--corpus", corpusDir, "--index", other);
+    expect(JSON.parse(answer.stdout).answer).toContain("5日内归档");
+  });
+
+  it.each([
+    [["asc", "问题"], "asc"],
+    [["ask", "问题", "--jsno"], "--jsno"],
+    [["ask"], "请写出要问的问题"],
+    [["ask", "问题", "--corpus", "missing-folder"], "missing-folder"],
+    [["search", "问题", "--k", "0"], "--k"],
+    [["show", "gazette-2022-3/9#art_1", "--index", indexDir], "gazette-2022-3/9#art_1"],
+    [["eval", "--dataset", "missing.jsonl"], "missing.jsonl"],
+  ])("exits with 2 for the caller's mistake: %j", async (argv, named) => {
+    const { status, stdout, stderr } = await run(...argv);
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(named);
+    expect(stderr).not.toMatch(/\n\s+at /u);
+  });
+
+  it("serves until it is told to stop, and then ends by itself", async () => {
+    const server = spawn(process.execPath, [PROGRAM, "serve", "--index", indexDir], {
+      env: { ...process.env, PORT: "0" },
+    });
+    const exited = new Promise<number | null>((resolve) => server.once("exit", resolve));
+    const url = await new Promise<string>((resolve, reject) => {
+      server.stdout.on("data", (chunk: Buffer) => {
+        const found = /http:\/\/\S+/u.exec(chunk.toString());
+        if (found) resolve(found[0]);
+      });
+      server.once("exit", () => reject(new Error("the server ended before it listened")));
+    });
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const answer = await fetch(`${url}/api/chat`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ question: "第八条第二项" }),
+    });
+    expect(await answer.json()).toMatchObject({ status: "answered" });
+    expect(await (await fetch(`${url}/policy-chat.js`)).text()).toContain("policy-chat");
+    server.kill("SIGTERM");
+    expect(await exited).toBe(0);
+  });
+
+  it("names the variable when the environment is wrong", async () => {
+    const server = spawn(process.execPath, [PROGRAM, "serve"], { env: { ...process.env, PORT: "eighty" } });
+    let stderr = "";
+    server.stderr.on("data", (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    expect(await new Promise((resolve) => server.once("exit", resolve))).toBe(2);
+    expect(stderr).toContain("PORT");
+  });
+});
