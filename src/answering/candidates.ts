@@ -41,7 +41,7 @@ export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]):
   };
   for (const hit of hits) {
     const provision = library.provision(hit.provisionId);
-    if (!provision || isOutline(provision)) continue;
+    if (!provision || isOutline(provision) || saysNothing(provision)) continue;
     const retrieval = best > floor ? (hit.score - floor) / (best - floor) : 1;
     const parent = parentOf(library, provision);
     if (provision.ownLength > 0 && !(endsOpen(provision) && isList(library, parent ?? provision)))
@@ -50,6 +50,13 @@ export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]):
     if (parent && isList(library, parent)) add(parent, "whole", hit, retrieval);
   }
   return [...found.values()];
+}
+
+/** The number line, the addressees and the signature of a document answer questions about it, never about its rules. */
+function saysNothing({ eId, text }: Provision): boolean {
+  return (
+    /^(?:preface|conclusions)/u.test(eId) && !text.includes("。") && (text.length < 80 || !text.includes("，根据"))
+  );
 }
 
 /** What a list is judged by: all of it, or its outline where it is too long to be read. */

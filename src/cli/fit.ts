@@ -14,6 +14,8 @@ import { fitLogistic, fitRanking, type LogisticExample } from "../evaluation/fit
 import { folderArgs } from "./folder-args.js";
 import { openApp } from "./open-app.js";
 
+/** Never a test half. */
+const DATASETS = "evals/chaoyang.train.jsonl,evals/chaoyang.dev.jsonl";
 const WEIGHTS_FILE = "src/answering/weights.json";
 const RANKING = { ridge: 0.01, steps: 3_000, rate: 0.5 };
 const LOGISTIC = { ridge: 0.01, steps: 6_000, rate: 0.3 };
@@ -25,14 +27,15 @@ const FALSE_REFUSALS = 0.04;
 export const fitCommand = defineCommand({
   meta: { name: "fit", description: "用题集的 dev 半拟合排序、置信度与拒答的权重（开发用）" },
   args: {
-    dataset: { type: "string", default: "evals/chaoyang.dev.jsonl", valueHint: "FILE", description: "题集" },
+    dataset: { type: "string", default: DATASETS, valueHint: "FILE,FILE", description: "题集，可有多个" },
     what: { type: "string", default: "ranking", valueHint: "ranking|decision", description: "拟合哪一组权重" },
     ...folderArgs,
   },
   async run({ args }) {
     const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
     try {
-      const { questions } = await loadDataset(args.dataset);
+      const sets = await Promise.all(args.dataset.split(",").map((file) => loadDataset(file)));
+      const questions = sets.flatMap((set) => set.questions);
       const judged = await judgeCandidates(app.deps, questions);
       const next = args.what === "decision" ? withDecision(judged) : withRanking(judged);
       await writeFile(WEIGHTS_FILE, `${JSON.stringify(next, null, 2)}\n`);
