@@ -74,7 +74,8 @@ class Ranker:
 
 
 def is_law(title: str) -> bool:
-    return title.endswith(("法", "法典"))
+    """Passed by the people's congress; a 办法 is not."""
+    return title.endswith(("法", "法典")) and not title.endswith("办法")
 
 
 def is_interpretation(title: str) -> bool:

@@ -125,7 +125,8 @@ def main() -> None:
         print(show(name, found))
 
     write_model(args.out, ranker.table, pieces.vocabulary)
-    (args.out / "ranking.json").write_text(json.dumps(dict(zip(FEATURES, weights.round(4).tolist())), indent=2) + "\n")
+    ranking = {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights)}
+    (args.out / "ranking.json").write_text(json.dumps(ranking, indent=2) + "\n")
     write_sums(args.out)
     (args.out / "README.md").write_text(card.write(args, results, len(dev), len(data.lines), len(data.sources)), encoding="utf-8")
     verify(args.out, data, ranker.table, asked, dev[:50])

@@ -16,6 +16,8 @@ export interface AnswererDeps {
   readonly segmenter: Segmenter;
   /** Inverse document frequency of a word, in nats. */
   readonly idf: (word: string) => number;
+  /** As `idf`, but looks inside longer words. */
+  readonly rarity: (word: string) => number;
   /** Milliseconds, monotonic. */
   readonly now: () => number;
 }

@@ -46,6 +46,8 @@ export const FEATURES = [
   "defines",
   /** A value of a form that the table's cells have is asked for (一季度 of 三季度). */
   "askedOfColumn",
+  /** The table of a document that is a list by its title (目录, 清单), for a question that names it so. */
+  "namedTable",
   /** A whole list. */
   "isList",
   /** A whole list for a kind that wants one. */
@@ -74,6 +76,7 @@ export const DECISION_FEATURES: readonly FeatureName[] = [
   "unshown",
   "defines",
   "askedOfColumn",
+  "namedTable",
 ];
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -135,6 +138,7 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
     run: Math.min(1, longestShared(text, own) / 8),
     defines: (kind === "scope" || kind === "definition") && DEFINES.test(own) ? 1 : 0,
     askedOfColumn: terms.some((term) => isAskedOfColumn(candidate, term.text)) ? 1 : 0,
+    namedTable: isNamedTable(library, candidate, text) ? 1 : 0,
     isList: isList ? 1 : 0,
     wantedList: isList && wantsList(kind) ? 1 : 0,
     isLeadIn: !isList && /[:：]$/u.test(candidate.text) ? 1 : 0,
@@ -212,6 +216,14 @@ function isAskedOfColumn({ provision, text }: Candidate, term: string): boolean 
   if (provision.level !== "table" && provision.level !== "row") return false;
   const form = formOf(term);
   return form !== null && text.split(/[\t\n]/u).some((cell) => formOf(normalise(cell)) === form);
+}
+
+const LIST_TITLE = /(?:目录|清单|名单|名录|一览表|台账|计划表)/u;
+
+function isNamedTable(library: PolicyLibrary, { provision }: Candidate, question: string): boolean {
+  if (provision.level !== "table") return false;
+  const noun = LIST_TITLE.exec(library.document(provision.documentId)?.title ?? "")?.[0];
+  return noun !== undefined && question.includes(noun);
 }
 
 /** Length of the longest run of characters of the question that the passage has. */

@@ -56,8 +56,8 @@ const RAREST = 6;
 /** What the weighing of words needs to know of the language and the corpus. */
 export interface Lexicon {
   readonly segmenter: Segmenter;
-  /** Inverse document frequency of a word, in nats. */
-  readonly idf: (word: string) => number;
+  /** Rarity of a word in the corpus, in nats; high for one that it does not have. */
+  readonly rarity: (word: string) => number;
 }
 
 /**
@@ -73,8 +73,8 @@ export function parseTerms(question: string, lexicon: Lexicon): Term[] {
     terms.set(text, { text, alternatives, ...weigh(text, alternatives, lexicon) });
   };
   const addStretch = (stretch: string) => {
-    for (const part of stretch.replace(FRAME, " ").split(/([a-z][a-z'-]*)|\s+/u)) {
-      if (part) for (const piece of /^[a-z]/u.test(part) ? [part] : lexicon.segmenter.cutKnown(part)) add(piece);
+    for (const part of stretch.replace(FRAME, " ").split(/([a-z][a-z'-]*|\d+(?:\.\d+)?(?:%|年)?)|\s+/u)) {
+      if (part) for (const piece of /^[a-z\d]/u.test(part) ? [part] : lexicon.segmenter.cutKnown(part)) add(piece);
     }
   };
   for (const match of question.matchAll(NAMED)) add(match[1] ?? match[0]);
@@ -111,7 +111,7 @@ const FRAME =
 function weigh(
   text: string,
   alternatives: readonly string[],
-  { segmenter, idf }: Lexicon,
+  { segmenter, rarity: rarityOf }: Lexicon,
 ): Pick<Term, "weight" | "role" | "isName"> {
   if (YEAR.test(text)) return { weight: 3, role: "year", isName: true };
   if (FIVE_YEARS.test(text)) return { weight: 3, role: "year", isName: true };
@@ -119,7 +119,7 @@ function weigh(
   if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity", isName: false };
   if (ASKED.has(text) || STOP_WORDS.has(text)) return { weight: 0.6, role: "asked", isName: false };
   // A spoken word is rare in rules whatever it means, so its rarity is that of the drafted words.
-  const rarity = Math.min(RAREST, idf(text), ...alternatives.map(idf));
+  const rarity = Math.min(RAREST, rarityOf(text), ...alternatives.map(rarityOf));
   const tag = segmenter.partOfSpeech(text);
   const subject = alternatives.length > 0 ? 1 : (SUBJECT.find(([pattern]) => pattern.test(tag))?.[1] ?? LITTLE);
   const length = text.length === 1 ? 0.35 : 1;

@@ -110,6 +110,7 @@ export async function openApp(folders: Folders, listener: BuildListener = {}): P
     retriever,
     segmenter: index.segmenter,
     idf: (word) => index.lexical.idf(word),
+    rarity: (word) => index.lexical.rarity(word),
     now: () => performance.now(),
   };
   const answerer = createAnswerer(deps);

@@ -86,6 +86,14 @@ export class LexicalIndex implements LexicalSearch {
     const folded = normalise(word);
     return isFunctionWord(folded) ? 0 : this.#words.idf(folded);
   }
+
+  rarity(word: string): number {
+    const idf = this.idf(word);
+    const folded = normalise(word);
+    if (folded.length < 2 || idf < this.#words.idf("\u0000")) return idf;
+    const bigrams = Array.from({ length: folded.length - 1 }, (_, i) => folded.slice(i, i + 2));
+    return Math.max(...bigrams.map((bigram) => this.#bigrams.idf(bigram)));
+  }
 }
 
 /** The postings as named arrays, to be packed into a file. */

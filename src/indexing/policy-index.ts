@@ -8,6 +8,8 @@ export interface LexicalSearch {
   search(text: string, k: number, accept?: (row: number) => boolean): Neighbour[];
   /** Inverse document frequency of a word, in nats; the maximum for an unseen word, 0 for one that only joins others (的). */
   idf(word: string): number;
+  /** As `idf`, but a word that only occurs inside longer ones (方案 in 实施方案) is as rare as its rarest bigram. */
+  rarity(word: string): number;
 }
 
 /** An opened index: everything a question needs, read-only. Rows number the searchable provisions from 0. */

@@ -16,6 +16,9 @@ export interface Correction {
   readonly meant: string;
 }
 
+/** Characters that stand beside any word, so that a strange pair with one of them is no slip. */
+const FUNCTION = /[的了是在有要能会可没未得过着到给就都也不又还再把被让和与或及从向对上下里这那哪谁何么吗呢吧啊]/u;
+
 /**
  * Finds slips of typing in a normalised question: two neighbouring characters that form no known word, where replacing
  * one by a character that sounds or looks the same gives a word of the corpus (材科 → 材料, 其限 → 期限). The most
@@ -27,7 +30,13 @@ export function findSlips(question: string, { segmenter, idf }: Vocabulary): Cor
   const found: Correction[] = [];
   for (let i = 0; i + 1 < words.length; i++) {
     const written = `${words[i]}${words[i + 1]}`;
-    if (!/^\p{Script=Han}{2}$/u.test(written) || idf(written) < unseen || draftedFor(written).length > 0) continue;
+    if (
+      !/^\p{Script=Han}{2}$/u.test(written) ||
+      FUNCTION.test(written) ||
+      idf(written) < unseen ||
+      draftedFor(written).length > 0
+    )
+      continue;
     const meant = candidatesFor(written)
       .filter((word) => idf(word) < unseen)
       .sort((a, b) => idf(a) - idf(b))[0];

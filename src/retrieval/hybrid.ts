@@ -14,6 +14,11 @@ export interface HybridRetrieverOptions {
 const DEFAULT_K = 10;
 /** Each side's list, over which its scores are standardised, is at least this deep. */
 const MIN_DEPTH = 200;
+/**
+ * Measured on development questions, 126 on this corpus and 120 on notices: MRR .698 and .781 with these weights, .697
+ * and .773 with equal ones, .607 and .703 by reciprocal rank, .688 and .792 by words alone, .551 and .564 by meaning
+ * alone. Lay questions, which share few words with the rules, gain most from the vectors (models/zh-policy-static).
+ */
 const LEXICAL_WEIGHT = 1;
 const DENSE_WEIGHT = 0.5;
 
@@ -34,11 +39,11 @@ export function createHybridRetriever({ index, embedder }: HybridRetrieverOption
       const lexicalScores = new Map(lexical.map(({ id, score }) => [id, score]));
       const denseScores = new Map(dense.map(({ id, score }) => [id, score]));
       return fused.slice(0, k).map(
-        ({ id, score }): Hit => ({
-          provisionId: id,
+        ({ id: row, score }): Hit => ({
+          provisionId: index.provisionIdAt(row),
           score,
-          lexicalScore: lexicalScores.get(id) ?? 0,
-          denseScore: denseScores.get(id) ?? null,
+          lexicalScore: lexicalScores.get(row) ?? 0,
+          denseScore: denseScores.get(row) ?? null,
         }),
       );
     },
