@@ -96,9 +96,7 @@ function spokenWords(question: string, segmenter: Segmenter): { word: string; st
     end = question.indexOf(word, end) + word.length;
     edges.add(end - word.length).add(end);
   }
-  return spokenIn(question).filter(
-    ({ word, start }) => word.length > 1 && edges.has(start) && edges.has(start + word.length),
-  );
+  return spokenIn(question, (start, end) => end - start > 1 && edges.has(start) && edges.has(end));
 }
 
 /** Words in quotation marks and five-year plans are names, taken whole. */

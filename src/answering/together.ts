@@ -6,15 +6,16 @@ import type { Term } from "./terms.js";
 
 /** At most this many places are answered beside the best one. */
 const MOST = 2;
-/** How far behind the best candidate a place may be that fills a gap, and one that is simply as good. */
+/** How far behind the best candidate a place may be that has a heavy word of the question which the others lack. */
 const GAP_BEHIND = 2;
-const TIE_BEHIND = 0.3;
+/** A place is shown beside the best one from this share of the ranking's probability on. */
+const LIKELY = 0.12;
 /** From this weight on, a word that the best place lacks is worth another place. */
 const HEAVY = 1.5;
 
 /**
- * Places that belong in the answer beside the best one: those that have a heavy word of the question which the best lacks
- * (2025年和2035年), and those that fit the question as well as it does.
+ * Places that belong in the answer beside the best one: those that the ranking holds likely enough themselves, and those
+ * that have a heavy word of the question which the others lack (2025年和2035年).
  */
 export function belongingTogether(
   library: PolicyLibrary,
@@ -23,12 +24,14 @@ export function belongingTogether(
 ): readonly ScoredCandidate[] {
   const [best, ...rest] = ranked;
   if (!best) return [];
+  const mass = ranked.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
   const chosen = [best];
   for (const candidate of rest) {
-    const behind = best.score - candidate.score;
-    if (behind > GAP_BEHIND || chosen.length > MOST) break;
+    if (chosen.length > MOST) break;
     if (isSpecial(library, candidate) || chosen.some((other) => isNested(other, candidate))) continue;
-    if (behind <= TIE_BEHIND || fillsGap(candidate, chosen, terms)) chosen.push(candidate);
+    const behind = best.score - candidate.score;
+    const isLikely = Math.exp(-behind) / mass >= LIKELY;
+    if (isLikely || (behind <= GAP_BEHIND && fillsGap(candidate, chosen, terms))) chosen.push(candidate);
   }
   return chosen.slice(1);
 }

@@ -21,13 +21,19 @@ export function draftedFor(word: string): readonly string[] {
   return DRAFTED_FOR.get(word) ?? [];
 }
 
-/** Spoken wordings that occur in a text, longest first at each place, with their offsets. */
-export function spokenIn(text: string): { word: string; start: number }[] {
+/**
+ * Spoken wordings that occur in a text, longest first at each place, with their offsets. `mayStand` says whether a
+ * wording may stand between two offsets: one that cuts a word in two does not.
+ */
+export function spokenIn(
+  text: string,
+  mayStand: (start: number, end: number) => boolean = () => true,
+): { word: string; start: number }[] {
   const found: { word: string; start: number }[] = [];
   for (let start = 0; start < text.length; start++) {
     for (let length = Math.min(LONGEST, text.length - start); length > 0; length--) {
       const word = text.slice(start, start + length);
-      if (!DRAFTED_FOR.has(word)) continue;
+      if (!DRAFTED_FOR.has(word) || !mayStand(start, start + length)) continue;
       found.push({ word, start });
       start += length - 1;
       break;
