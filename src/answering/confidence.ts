@@ -10,14 +10,14 @@ interface LogisticModel {
 }
 
 /**
- * Whether the corpus answers the question at all, judged by its best candidate. The threshold is set on the dev half:
+ * Whether the corpus answers the question at all, judged by its best candidate. The threshold is set by cross-validation:
  * a wrong answer costs an official more than an honest no, but a needless no costs trust too.
  */
 export function isAnswerable(ranked: readonly ScoredCandidate[]): boolean {
   return probability(weights.answerable, ranked) >= weights.threshold;
 }
 
-/** Probability that the best candidate is the right place, calibrated on the dev half (see `fit`). */
+/** Probability that the best candidate is the right place, calibrated on training questions (training/fit_ranking.py). */
 export function confidenceOf(ranked: readonly ScoredCandidate[]): number {
   return probability(weights.confidence, ranked);
 }

@@ -8,7 +8,7 @@ export interface ScoredCandidate extends Candidate {
   readonly score: number;
 }
 
-/** Scores candidates for a question, best first, by a linear model learned on the dev half (see `fit`). */
+/** Scores candidates for a question, best first, by networks learned on training questions (training/fit_ranking.py). */
 export function scoreCandidates(
   library: PolicyLibrary,
   candidates: readonly Candidate[],
@@ -22,6 +22,17 @@ export function scoreCandidates(
   return scored.sort((a, b) => b.score - a.score || b.retrieval - a.retrieval);
 }
 
+/** Mean of a few small networks: features → tanh → score. A difference of 1 is a factor of e in likelihood. */
 function rankingScore(features: Features): number {
-  return FEATURES.reduce((sum, name) => sum + weights.ranking[name] * features[name], 0);
+  const values = FEATURES.map((name) => features[name]);
+  const scores = weights.ranking.map(({ hidden, bias, output }) =>
+    output.reduce((sum, weight, unit) => {
+      const activation = values.reduce(
+        (z, value, i) => z + value * (hidden[unit * values.length + i] ?? 0),
+        bias[unit] ?? 0,
+      );
+      return sum + weight * Math.tanh(activation);
+    }, 0),
+  );
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }

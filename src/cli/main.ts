@@ -8,7 +8,7 @@ const commands: Readonly<Record<string, () => Promise<CommandDef>>> = {
   search: () => import("./search.js").then((module) => module.searchCommand as unknown as CommandDef),
   show: () => import("./show.js").then((module) => module.showCommand as unknown as CommandDef),
   eval: () => import("./eval.js").then((module) => module.evalCommand as unknown as CommandDef),
-  fit: () => import("./fit.js").then((module) => module.fitCommand as unknown as CommandDef),
+  features: () => import("./features.js").then((module) => module.featuresCommand as unknown as CommandDef),
   bench: () => import("./bench.js").then((module) => module.benchCommand as unknown as CommandDef),
 };
 

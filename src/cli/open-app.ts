@@ -58,7 +58,7 @@ export interface BuildListener {
 const MODELS = [1, 2]
   .map((levels) => join(dirname(fileURLToPath(import.meta.url)), "../".repeat(levels), "models"))
   .find((path) => existsSync(path)) as string;
-const MODEL_DIR = join(MODELS, "zh-policy-static");
+const MODEL_DIR = join(MODELS, "zh-policy-static-2");
 
 const segmenterFactory: SegmenterFactory = (userDictionary) =>
   createJieba({ dictionaryDir: join(MODELS, "jieba"), userDictionary });

@@ -1,12 +1,9 @@
 import type { AnswererDeps } from "../answering/compose.js";
-import { leadOf } from "../answering/confidence.js";
-import { DECISION_FEATURES, FEATURES } from "../answering/features.js";
 import { findCandidates, settleWithoutSearch } from "../answering/respond.js";
 import type { ScoredCandidate } from "../answering/score.js";
 import { understand } from "../answering/understand.js";
 import { missingFacts } from "./checks.js";
 import type { DatasetQuestion } from "./dataset.js";
-import type { FeatureVector, LogisticExample, RankingExample } from "./fit.js";
 import { createGoldResolver, type GoldPlace, isCovered } from "./gold.js";
 
 /** The candidates of one question that is answered by searching, with those that answer it. */
@@ -42,26 +39,4 @@ function rightOnes(
   );
   const complete = placed.filter(({ text }) => missingFacts(mustContain, text).length === 0);
   return new Set(complete.length > 0 ? complete : placed);
-}
-
-export function toVector({ features }: ScoredCandidate): FeatureVector {
-  return FEATURES.map((name) => features[name]);
-}
-
-export function toRankingExample({ ranked, right }: Judged): RankingExample {
-  return { candidates: ranked.map((candidate) => ({ features: toVector(candidate), right: right.has(candidate) })) };
-}
-
-/** The best candidate, its lead before its features: is it right? */
-export function toConfidenceExample(judged: Judged): LogisticExample | null {
-  const [best] = judged.ranked;
-  if (!best) return null;
-  const features = [leadOf(judged.ranked), ...DECISION_FEATURES.map((name) => best.features[name])];
-  return { features, label: judged.right.has(best) };
-}
-
-/** The same features: has the corpus an answer at all? */
-export function toAnswerableExample(judged: Judged): LogisticExample | null {
-  const example = toConfidenceExample(judged);
-  return example && { ...example, label: judged.answerable };
 }

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { Draft } from "./draft.js";
+import { fakeTerm } from "./fake-candidate.js";
+import { createFakeLibrary, placeOf } from "./fake-library.js";
+import type { QuestionKind } from "./question-kind.js";
+import { rowsOf, writeRow, writeRows } from "./table-answer.js";
+
+const row = (n: number, name: string, department: string, date: string) => ({
+  eId: `table_1__row_${n}`,
+  own: "",
+  cells: { 序号: String(n), 决策名称: name, 承办部门: department, 计划决策时间: date },
+});
+const library = createFakeLibrary({
+  list: {
+    places: [
+      { eId: "table_1", own: "" },
+      row(1, "朝阳区知识产权发展规划", "区市场监管局", "三季度"),
+      row(2, "区属粮食储备管理办法", "区发展改革委（区粮食和储备局）", "三季度"),
+      row(3, "老旧小区改造工作计划", "区住房城乡建设委", "四季度"),
+    ],
+  },
+});
+const table = placeOf(library, "list#table_1");
+
+function rowAnswer(n: number, kind: QuestionKind, words: readonly string[] = []): Draft {
+  const draft = new Draft(library);
+  const terms = words.map((word) => fakeTerm(word));
+  writeRow(draft, placeOf(library, `list#table_1__row_${n}`), kind, terms);
+  return draft;
+}
+
+function rowsAnswer(question: string): Draft {
+  const draft = new Draft(library);
+  writeRows(draft, library, table, question);
+  return draft;
+}
+const citedRows = (draft: Draft) => draft.citations.map(({ label }) => label);
+
+describe("writeRow", () => {
+  it("answers with the cell of the column that the kind of question asks for", () => {
+    expect(rowAnswer(2, "who").markdown).toBe("“区属粮食储备管理办法”，承办部门：区发展改革委（区粮食和储备局）。[1]");
+    expect(rowAnswer(3, "date").markdown).toBe("“老旧小区改造工作计划”，计划决策时间：四季度。[1]");
+  });
+
+  it("answers with the column that a word of the question names", () => {
+    expect(rowAnswer(1, "open", ["部门"]).markdown).toContain("，承办部门：区市场监管局。");
+  });
+
+  it("answers with all facts but the ordinal where no column is asked for", () => {
+    expect(rowAnswer(1, "open").markdown).toBe(
+      "“朝阳区知识产权发展规划”，承办部门：区市场监管局；计划决策时间：三季度。[1]",
+    );
+  });
+
+  it("quotes the row whole", () => {
+    expect(rowAnswer(1, "who").citations[0]?.quote).toBe("1 朝阳区知识产权发展规划 区市场监管局 三季度");
+  });
+});
+
+describe("writeRows", () => {
+  it("keeps the rows that have the value asked for and counts them", () => {
+    const draft = rowsAnswer("三季度有哪些决策事项");
+    expect(draft.markdown).toMatch(/^共2项：\n\n- 朝阳区知识产权发展规划（承办部门：区市场监管局；/u);
+    expect(citedRows(draft)).toEqual(["附表第1行", "附表第2行"]);
+  });
+
+  it.each(["区发展改革委承办哪些事项", "区粮食和储备局承办哪些事项"])(
+    "finds a cell by either side of its brackets: %s",
+    (question) => {
+      expect(citedRows(rowsAnswer(question))).toEqual(["附表第2行"]);
+    },
+  );
+
+  it("denies a false premise first and then shows what the table has", () => {
+    const draft = rowsAnswer("一季度有哪些决策事项");
+    expect(draft.markdown).toMatch(/^表中没有“一季度”的事项。\n\n共3项：/u);
+    expect(draft.citations).toHaveLength(3);
+  });
+
+  it("shows all rows where the question names no value", () => {
+    expect(rowsAnswer("目录里一共有几件事").markdown).toMatch(/^共3项：/u);
+  });
+});
+
+describe("rowsOf", () => {
+  it("gives the rows in order and nothing for a place without rows", () => {
+    expect(rowsOf(library, table).map(({ eId }) => eId)).toEqual([
+      "table_1__row_1",
+      "table_1__row_2",
+      "table_1__row_3",
+    ]);
+    expect(rowsOf(library, placeOf(library, "list#table_1__row_1"))).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import { writeFile } from "node:fs/promises";
+import { defineCommand } from "citty";
+import { DECISION_FEATURES, FEATURES } from "../answering/features.js";
+import { UsageError } from "../errors.js";
+import { loadDataset } from "../evaluation/dataset.js";
+import { judgeCandidates } from "../evaluation/examples.js";
+import { folderArgs } from "./folder-args.js";
+import { openApp } from "./open-app.js";
+
+/** Never a test half. */
+const DATASETS = "evals/chaoyang.train.jsonl,evals/chaoyang.dev.jsonl";
+
+/** `features`: the judged candidates of question sets as JSON, from which training/fit_ranking.py learns. */
+export const featuresCommand = defineCommand({
+  meta: { name: "features", description: "导出题集各候选条款的特征，供 training/fit_ranking.py 拟合（开发用）" },
+  args: {
+    dataset: { type: "string", default: DATASETS, valueHint: "FILE,FILE", description: "题集，可有多个" },
+    out: { type: "string", valueHint: "FILE", description: "写到这个文件" },
+    ...folderArgs,
+  },
+  async run({ args }) {
+    if (!args.out) throw new UsageError("请用 --out 指定写到哪个文件。");
+    const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
+    try {
+      const sets = await Promise.all(args.dataset.split(",").map((file) => loadDataset(file)));
+      const judged = await judgeCandidates(
+        app.deps,
+        sets.flatMap((set) => set.questions),
+      );
+      const questions = judged.map(({ ranked, right, answerable }) => ({
+        answerable,
+        candidates: ranked.map((candidate) => ({
+          id: candidate.provision.id,
+          features: FEATURES.map((name) => candidate.features[name]),
+          right: right.has(candidate),
+        })),
+      }));
+      await writeFile(args.out, JSON.stringify({ names: FEATURES, decisionNames: DECISION_FEATURES, questions }));
+    } finally {
+      app.close();
+    }
+  },
+});
