@@ -16,7 +16,7 @@ const ADMINISTRATIVE =
   /政府|街道|乡镇|[省市区县](?!别)|局|委员会|办公室|部门|单位|机关|审批|许可|规定|条例|办法|政策|方案|通知|文件|目录|细则|申请|申报|补贴|补助|备案|复议|采购|招标|投标|登记|执照|证照|证明|户口|落户|社保|医保|公积金|居住证|决策|公开|信访|法律|法规|罚款|处罚|执法|许可证|资质|税|编制|公务员|干部|规划|预算|审计|监督|听证|拆迁|征收|安置|养老|救助|低保|学区|入学|职称|公文|印章|会议|科普|科学素质|评估|审查|程序|手续|流程|窗口|期限|备案|合同|复核|答复/u;
 
 /** From this share of the topic's weight on, the subject is in the corpus and only the fact is missing. */
-const SUBJECT_COVERED = 0.4;
+const SUBJECT_COVERED = 0.2;
 
 /** Why a question without a sure basis is refused. `cover` is the share of its topic that the nearest place covers. */
 export function reasonFor(question: string, terms: readonly Term[], cover: number): RefusalReason {

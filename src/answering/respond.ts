@@ -150,7 +150,7 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const confidence = confidenceOf(scored);
   if (!best || !isAnswerable(scored)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
-    const reason = reasonFor(text, terms, best?.features.cover ?? 0);
+    const reason = reasonFor(text, terms, Math.max(0, ...scored.map(({ features }) => features.cover)));
     return { decline: decline(library, reason, reason === "off_topic" ? [] : nearest), confidence };
   }
   return { draft: write(deps, understanding, scored), confidence };

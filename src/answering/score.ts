@@ -22,17 +22,22 @@ export function scoreCandidates(
   return scored.sort((a, b) => b.score - a.score || b.retrieval - a.retrieval);
 }
 
+const networks = weights.ranking.map(({ hidden, bias, output }) => ({
+  hidden: Float64Array.from(hidden),
+  bias: Float64Array.from(bias),
+  output: Float64Array.from(output),
+}));
+
 /** Mean of a few small networks: features → tanh → score. A difference of 1 is a factor of e in likelihood. */
 function rankingScore(features: Features): number {
-  const values = FEATURES.map((name) => features[name]);
-  const scores = weights.ranking.map(({ hidden, bias, output }) =>
-    output.reduce((sum, weight, unit) => {
-      const activation = values.reduce(
-        (z, value, i) => z + value * (hidden[unit * values.length + i] ?? 0),
-        bias[unit] ?? 0,
-      );
-      return sum + weight * Math.tanh(activation);
-    }, 0),
-  );
-  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const values = Float64Array.from(FEATURES, (name) => features[name]);
+  let sum = 0;
+  for (const { hidden, bias, output } of networks) {
+    for (let unit = 0; unit < bias.length; unit++) {
+      let z = bias[unit] as number;
+      for (let i = 0; i < values.length; i++) z += (values[i] as number) * (hidden[unit * values.length + i] as number);
+      sum += (output[unit] as number) * Math.tanh(z);
+    }
+  }
+  return sum / networks.length;
 }

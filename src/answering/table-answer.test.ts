@@ -15,7 +15,7 @@ const library = createFakeLibrary({
     places: [
       { eId: "table_1", own: "" },
       row(1, "朝阳区知识产权发展规划", "区市场监管局", "三季度"),
-      row(2, "区属粮食储备管理办法", "区发展改革委（区粮食和储备局）", "三季度"),
+      row(2, "朝阳区区属粮食储备管理办法（修订）", "区发展改革委（区粮食和储备局）", "三季度"),
       row(3, "老旧小区改造工作计划", "区住房城乡建设委", "四季度"),
     ],
   },
@@ -38,7 +38,9 @@ const citedRows = (draft: Draft) => draft.citations.map(({ label }) => label);
 
 describe("writeRow", () => {
   it("answers with the cell of the column that the kind of question asks for", () => {
-    expect(rowAnswer(2, "who").markdown).toBe("“区属粮食储备管理办法”，承办部门：区发展改革委（区粮食和储备局）。[1]");
+    expect(rowAnswer(2, "who").markdown).toBe(
+      "“朝阳区区属粮食储备管理办法（修订）”，承办部门：区发展改革委（区粮食和储备局）。[1]",
+    );
     expect(rowAnswer(3, "date").markdown).toBe("“老旧小区改造工作计划”，计划决策时间：四季度。[1]");
   });
 

@@ -16,7 +16,7 @@ const segmenterFactory: SegmenterFactory = (userDictionary) =>
   createJieba({ dictionaryDir: "models/jieba", userDictionary });
 const plain = segmenterFactory([]);
 const embedder = await openTransformersEmbedder({
-  modelDir: "models/zh-policy-static",
+  modelDir: "models/zh-policy-static-2",
   toWords: (text) => plain.cutPlain(normalise(text)),
 });
 

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { decline, reasonFor } from "./decline.js";
+import { fakeTerm } from "./fake-candidate.js";
+import { createFakeLibrary } from "./fake-library.js";
+
+describe("reasonFor", () => {
+  const topic = [fakeTerm("合法性审查")];
+
+  it("has no basis where the subject is there and the fact is not", () => {
+    expect(reasonFor("合法性审查收多少钱", topic, 0.8)).toBe("no_basis");
+  });
+
+  it("has nothing in the corpus on another matter of administration", () => {
+    expect(reasonFor("居住证怎么办理登记", [fakeTerm("居住证")], 0.1)).toBe("not_in_corpus");
+    expect(reasonFor("规定多长时间", [], 1)).toBe("not_in_corpus");
+  });
+
+  it("is off topic where nothing speaks of administration", () => {
+    expect(reasonFor("红烧肉怎么做", [fakeTerm("红烧肉")], 0.1)).toBe("off_topic");
+  });
+});
+
+describe("decline", () => {
+  const places = ["art_1", "art_2", "art_3", "art_4"].map((eId) => ({ eId, own: "应当公开。" }));
+  const library = createFakeLibrary({ d: { title: "程序规定", number: "朝政发〔2022〕9号", places } });
+
+  it("names at most three nearest places, as no basis", () => {
+    const { text, nearest, reason } = decline(library, "no_basis", ["d#art_1", "d#art_2", "d#art_3", "d#art_4"]);
+    expect(reason).toBe("no_basis");
+    expect(nearest).toEqual(["d#art_1", "d#art_2", "d#art_3"]);
+    expect(text).toContain("不作为答复依据：\n\n- 《程序规定》（朝政发〔2022〕9号）第一条\n- ");
+    expect(text).not.toContain("第四条");
+  });
+
+  it("says what exactly is missing and nothing of places where there are none", () => {
+    expect(decline(library, "no_such_provision", [], "《程序规定》没有第九条。").text).toBe("《程序规定》没有第九条。");
+    expect(decline(library, "not_in_corpus", []).text).not.toContain("接近");
+  });
+});

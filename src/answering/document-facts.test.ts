@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { answerDocumentFact } from "./document-facts.js";
+import { createFakeLibrary } from "./fake-library.js";
+import type { QuestionKind } from "./question-kind.js";
+
+const library = createFakeLibrary({
+  rules: {
+    title: "程序规定（试行）",
+    number: "朝政发〔2022〕9号",
+    issuer: "北京市朝阳区人民政府",
+    date: "2022-09-13",
+    addressees: "各街道办事处",
+    trial: true,
+    inForceFrom: "2022-09-13",
+    places: [
+      {
+        eId: "preface",
+        own: "朝政发 〔2022〕 9号\n各街道办事处：\n北京市朝阳区人民政府现将《程序规定（试行）》印发给你们。",
+      },
+      { eId: "chp_1", own: "总则" },
+      { eId: "art_1", own: "为规范决策，制定本规定。" },
+      { eId: "art_2", own: "参照执行。本规定自印发之日起施行。" },
+      { eId: "conclusions", own: "北京市朝阳区人民政府\n2022年9月\n13日" },
+    ],
+  },
+  plan: {
+    title: "行动计划（2021—2025年）",
+    number: "朝政办发〔2022〕5号",
+    issuer: "区政府办公室",
+    date: "2022-08-01",
+    places: [{ eId: "sec_1", own: "制定行动计划（2021—2025年）。" }],
+  },
+});
+
+function fact(documentId: string, kind: QuestionKind) {
+  const document = library.document(documentId);
+  const draft = document && answerDocumentFact(library, document, kind);
+  return draft && [draft.markdown, draft.citations.map(({ eId, quote }) => [eId, quote])];
+}
+
+describe("answerDocumentFact", () => {
+  it("proves the number by where it is printed, white space aside", () => {
+    expect(fact("rules", "document_number")).toEqual([
+      "《程序规定（试行）》的文号是朝政发〔2022〕9号。[1]",
+      [["preface", "朝政发 〔2022〕 9号"]],
+    ]);
+  });
+
+  it("proves date and issuer by the signature", () => {
+    expect(fact("rules", "document_date")).toEqual([
+      "《程序规定（试行）》于2022年9月13日印发。[1]",
+      [["conclusions", "2022年9月\n13日"]],
+    ]);
+    expect(fact("rules", "document_issuer")?.[1]).toEqual([["conclusions", "北京市朝阳区人民政府"]]);
+  });
+
+  it("gives the day that a text takes force with the sentence that sets it", () => {
+    expect(fact("rules", "document_in_force")).toEqual([
+      "《程序规定（试行）》自2022年9月13日起施行。本规定自印发之日起施行。[1]",
+      [["art_2", "本规定自印发之日起施行。"]],
+    ]);
+  });
+
+  it("counts chapters and articles and shows the last one", () => {
+    expect(fact("rules", "document_size")).toEqual([
+      "《程序规定（试行）》共1章、2条。[1]",
+      [["art_2", "参照执行。本规定自印发之日起施行。"]],
+    ]);
+  });
+
+  it("reads the years of a plan from its title and 试行 from its title's end", () => {
+    expect(fact("plan", "document_period")?.[0]).toBe("《行动计划（2021—2025年）》标题载明的期间为2021—2025年。[1]");
+    expect(fact("rules", "document_trial")?.[0]).toBe("《程序规定（试行）》为试行文件。[1]");
+  });
+
+  it.each<[string, QuestionKind]>([
+    ["plan", "document_number"],
+    ["plan", "document_issuer"],
+    ["plan", "document_date"],
+    ["plan", "document_in_force"],
+    ["plan", "document_size"],
+    ["plan", "document_addressees"],
+    ["rules", "document_period"],
+    ["rules", "deadline"],
+  ])("says nothing of %s for %s, which no place prints", (documentId, kind) => {
+    expect(fact(documentId, kind)).toBeNull();
+  });
+});

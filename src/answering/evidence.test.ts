@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { quantityPattern, showsEvidence } from "./evidence.js";
+import type { QuestionKind } from "./question-kind.js";
+
+describe("showsEvidence", () => {
+  it.each<[QuestionKind, string, string]>([
+    ["deadline", "一般不少于7个工作日。", "应当进行合法性审查。"],
+    ["deadline", "突发事件应当立即处置。", "应当妥善处置。"],
+    ["money", "给予30万元奖励。", "给予30名人才奖励。"],
+    ["money", "办理登记不收取费用。", "办理登记应当提交材料。"],
+    ["percent", "比例超过24%。", "比例明显提高。"],
+    ["contact", "咨询电话：65090000", "具体事项由承办单位解释。"],
+    ["who", "由区司法局负责。", "应当公开征求意见。"],
+    ["purpose", "为规范决策，制定本规定。", "本规定自印发之日起施行。"],
+    ["liability", "依法追究责任。", "应当公开征求意见。"],
+  ])("for %s is in “%s” and not in “%s”", (kind, shown, missing) => {
+    expect(showsEvidence(kind, shown)).toBe(1);
+    expect(showsEvidence(kind, missing)).toBe(0);
+  });
+
+  it("is asked for by no open question", () => {
+    expect(showsEvidence("open", "任何文字")).toBeNull();
+  });
+});
+
+describe("quantityPattern", () => {
+  it.each([
+    ["期限是几天", "不少于30日", "每2年一次"],
+    ["多少个工作日", "７个工作日", "工作日内"],
+    ["几年评估一次", "每三年", "30日"],
+    ["哪一年实现", "到2035年", "三季度"],
+    ["要请几位专家", "5名以上专家", "请专家论证"],
+    ["有几个等级", "分为四个等级", "分为四个部分"],
+  ])("of %s finds “%s”, not “%s”", (question, shown, missing) => {
+    const pattern = quantityPattern(question);
+    expect([shown, missing].map((text) => pattern?.test(text))).toEqual([true, false]);
+  });
+
+  it.each(["由哪个部门负责", "包括几个方面", "有哪些材料"])("asks for no number in %s", (question) => {
+    expect(quantityPattern(question)).toBeNull();
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { Draft } from "./draft.js";
+import { writeExtract, writeList } from "./extract.js";
+import { fakeCandidate, fakeTerm } from "./fake-candidate.js";
+import { createFakeLibrary, placeOf } from "./fake-library.js";
+
+const FILLER = "决策机关应当按照职责分工认真组织实施有关工作并且及时总结推广好的经验做法。".repeat(5);
+const RULE = "公开征求意见的期限一般不少于30日。";
+const LIMIT = "因情况紧急等原因需要缩短期限的，应当予以说明。";
+const library = createFakeLibrary({
+  d: {
+    places: [
+      { eId: "art_1", own: `${RULE}${LIMIT}` },
+      { eId: "art_2", own: `${FILLER}${RULE}${LIMIT}${FILLER}` },
+      { eId: "art_8", own: "" },
+      { eId: "art_8__para_1", own: "报送下列材料：" },
+      { eId: "art_8__point_1", own: "决策草案；", num: "（一）" },
+      { eId: "art_8__point_2", own: "起草说明。", num: "（二）" },
+      { eId: "sec_2", own: "实施以下行动：" },
+      { eId: "sec_2__subsec_1", own: "面向学生。重在实践。", num: "（一）", heading: "青少年行动" },
+      { eId: "sec_2__subsec_2", own: "面向农民。重在技能。", num: "（二）" },
+    ],
+  },
+});
+const place = (eId: string) => placeOf(library, `d#${eId}`);
+
+function extractOf(eId: string, shape: "own" | "whole" = "own"): Draft {
+  const draft = new Draft(library);
+  writeExtract(
+    draft,
+    library,
+    fakeCandidate(place(eId), 1, shape),
+    [fakeTerm("公开征求意见"), fakeTerm("期限")],
+    "deadline",
+  );
+  return draft;
+}
+
+describe("writeExtract", () => {
+  it("quotes a short paragraph whole", () => {
+    expect(extractOf("art_1").markdown).toBe(`${RULE}${LIMIT}[1]`);
+  });
+
+  it("cuts from a long one the sentence that answers with the one that limits it", () => {
+    const draft = extractOf("art_2");
+    expect(draft.markdown).toBe(`${RULE}${LIMIT}[1]`);
+    expect(draft.citations[0]?.quoteStart).toBe(FILLER.length);
+  });
+
+  it("writes a list under its lead-in with the printed numbers, as one quotation", () => {
+    const draft = extractOf("art_8", "whole");
+    expect(draft.markdown).toBe("报送下列材料：\n\n- （一）决策草案；\n- （二）起草说明。[1]");
+    expect(draft.citations.map(({ quote }) => quote)).toEqual([place("art_8").text]);
+  });
+});
+
+describe("writeList", () => {
+  it("outlines a list whose items have headings, each line proved where it is printed", () => {
+    const draft = new Draft(library);
+    writeList(draft, library, place("sec_2"));
+    expect(draft.markdown).toBe("实施以下行动：[1]\n\n- （一）青少年行动[2]\n- （二）面向农民。[3]");
+    expect(draft.citations.map(({ eId, quote }) => [eId, quote])).toEqual([
+      ["sec_2", "实施以下行动："],
+      ["sec_2", "青少年行动"],
+      ["sec_2__subsec_2", "面向农民。"],
+    ]);
+  });
+});
