@@ -59,7 +59,7 @@ def decision_row(question: dict, scores: torch.Tensor, columns: list[int]) -> to
     order = scores.argsort(descending=True, stable=True).tolist()
     best = order[0]
     name = question["ids"][best]
-    nested = lambda other: other.startswith(name) or name.startswith(other)
+    nested = lambda other: other == name or other.startswith(name + "__") or name.startswith(other + "__")
     elsewhere = next((i for i in order if not nested(question["ids"][i])), None)
     lead = 2.0 if elsewhere is None else min(2.0, float(scores[best] - scores[elsewhere]))
     return torch.cat([torch.tensor([lead]), question["features"][best][columns]])

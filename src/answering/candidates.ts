@@ -115,6 +115,12 @@ export function introducedList(library: PolicyLibrary, provision: Provision): Pr
   return /以下|下列|如下|\d+ ?[项个条大]|[二三四五六七八九十][项个条大]/u.test(closing) ? parent : null;
 }
 
+/** Whether two provision ids are one place, or one holds the other; art_1 does not hold art_12. */
+export function isNested(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return long === short || long.startsWith(`${short}__`);
+}
+
 /** Ancestors, nearest first. */
 export function ancestorsOf(library: PolicyLibrary, provision: Provision): Provision[] {
   const above: Provision[] = [];

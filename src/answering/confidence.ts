@@ -1,3 +1,4 @@
+import { isNested } from "./candidates.js";
 import { DECISION_FEATURES, type FeatureName } from "./features.js";
 import type { ScoredCandidate } from "./score.js";
 import weights from "./weights.json" with { type: "json" };
@@ -36,7 +37,6 @@ function probability({ bias, lead, features }: LogisticModel, ranked: readonly S
 export function leadOf(ranked: readonly ScoredCandidate[]): number {
   const [best, ...rest] = ranked;
   if (!best) return 0;
-  const isNested = (id: string) => id.startsWith(best.provision.id) || best.provision.id.startsWith(id);
-  const other = rest.find(({ provision }) => !isNested(provision.id));
+  const other = rest.find(({ provision }) => !isNested(provision.id, best.provision.id));
   return Math.min(2, best.score - (other?.score ?? best.score - 2));
 }

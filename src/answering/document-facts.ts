@@ -84,7 +84,7 @@ function findPrinted(
 
 const escapePattern = (char: string) => char.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
-const IN_FORCE = /[^。]*自.{1,20}?(?:起)?(?:施行|实施|执行|生效)[^。]*。?/u;
+const IN_FORCE = /[^。]*自[^。，,]{1,20}起(?:施行|实施|执行|生效)[^。]*。?/u;
 
 /** The sentence that sets the day, and the day that it means when it counts from the issue. */
 function inForce(draft: Draft, document: DocumentHead, provisions: readonly Provision[]): Draft | null {

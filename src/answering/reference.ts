@@ -92,11 +92,11 @@ export function parseReferences(written: string): ParsedReferences {
   const bare = BARE_PART.exec(cutOut(question, spans));
   const n = places.length === 0 && bare?.[1] ? parseNumeral(bare[1]) : null;
   if (n !== null && (mention.number !== null || mention.shortNumber !== null)) places.push([{ unit: "any", n }]);
-  const relative = /上一?条|前一?条/u.test(question)
+  const relative = /(?<!以)[上前]一?条(?![例件款])/u.test(question)
     ? -1
-    : /下一?条|后一?条/u.test(question)
+    : /(?<!以)[下后]一?条(?![例件款])/u.test(question)
       ? 1
-      : /[本这该]一?条/u.test(question)
+      : /[本这该]一?条(?![例件款])/u.test(question)
         ? 0
         : null;
   return { mention, places, relative, rest: cutOut(question, spans) };
@@ -140,7 +140,7 @@ function readPlace(text: string, start: number): FoundPlace | null {
   }
   let marked = steps.length > 0;
   for (;;) {
-    const step = readStep(text, at);
+    const step = readStep(text, at) ?? (text[at] === " " && steps.length > 0 ? readStep(text, at + 1) : null);
     if (!step) break;
     marked ||= step.marked;
     steps.push(step.step);

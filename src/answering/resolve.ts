@@ -90,12 +90,26 @@ export function resolvePlace(provisions: readonly Provision[], steps: readonly P
   let current: Provision | null = null;
   for (const step of steps) {
     const levels: readonly ProvisionLevel[] = step.unit === "article" && !hasArticles ? ["section"] : LEVELS[step.unit];
-    const next = findBelow(provisions, current, step, levels);
+    const next: Provision | undefined =
+      findBelow(provisions, current, step, levels) ?? findBesideFirst(provisions, current, step, levels);
     if (next) current = next;
     else if (!(current && step.unit === "paragraph" && step.n === 1 && !hasParagraphs(provisions, current)))
       return null;
   }
   return current;
+}
+
+/** 第八条第一款第（一）项: the points that 第一款 introduces stand beside it in the tree. */
+function findBesideFirst(
+  provisions: readonly Provision[],
+  current: Provision | null,
+  step: PlaceStep,
+  levels: readonly ProvisionLevel[],
+): Provision | undefined {
+  if (!current?.eId.endsWith("__para_1")) return undefined;
+  const parent = provisions.find((p) => p.eId === current.parent);
+  const found = parent && findBelow(provisions, parent, step, levels);
+  return found?.parent === parent?.eId ? found : undefined;
 }
 
 function hasParagraphs(provisions: readonly Provision[], parent: Provision): boolean {

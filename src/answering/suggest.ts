@@ -1,7 +1,8 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
-import { childrenOf, isList, parentOf } from "./candidates.js";
+import { childrenOf, isList, isNested, parentOf } from "./candidates.js";
+import { nameCell } from "./table-answer.js";
 
 /** Questions that the corpus answers, near given places. */
 export interface Suggester {
@@ -75,7 +76,7 @@ function neighbours(
   const documentId = first?.documentId ?? library.documents.find((d) => d.duplicateOf === null)?.documentId;
   if (documentId === undefined) return [];
   const isAfter = (provision: Provision) => !first || provision.source.start > first.source.start;
-  const isCited = ({ id }: Provision) => provisionIds.some((other) => id.startsWith(other) || other.startsWith(id));
+  const isCited = ({ id }: Provision) => provisionIds.some((other) => isNested(id, other));
   const all = askableIn(documentId);
   const others = all.filter((provision) => !isCited(provision));
   return [...others.filter(isAfter), ...others.filter((p) => !isAfter(p)).reverse(), ...all.filter(isCited)];
@@ -93,7 +94,7 @@ const TURNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] 
 
 function toQuestion(library: PolicyLibrary, provision: Provision): string | null {
   if (provision.level === "row") {
-    const name = [...(provision.cells ?? [])].sort((a, b) => b.text.length - a.text.length)[0];
+    const name = nameCell(provision.cells ?? []);
     const who = provision.cells?.find((cell) => /部门|单位|机构/u.test(cell.column));
     return name && who && name !== who ? `${name.text}由哪个部门负责？` : null;
   }

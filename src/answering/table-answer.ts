@@ -48,26 +48,30 @@ function rowLine(row: Provision): string {
 }
 
 /**
- * Rows that fit a value of a column which the question names; a value of the same form that no row has (一季度 where all
- * are 三季度) keeps all rows and is reported as unmet.
+ * Rows that fit every column of which the question names a value. A value of a column's form that no row has (一季度 where
+ * all are 三季度) is reported as unmet, and that column keeps every row.
  */
 function filterRows(
   rows: readonly Provision[],
   question: string,
 ): { kept: readonly Provision[]; unmet: string | null } {
   const text = normalise(question);
-  const named = rows.filter((row) =>
-    (row.cells ?? []).some(
-      (cell) => !isOrdinal(cell) && cell.text.length > 1 && parts(cell.text).some((p) => text.includes(p)),
-    ),
-  );
-  if (named.length > 0) return { kept: named, unmet: null };
-  const forms = new Set(rows.flatMap((row) => (row.cells ?? []).flatMap((cell) => formOf(normalise(cell.text)) ?? [])));
-  for (const form of forms) {
-    const match = new RegExp(`[第]?[一二三四五六七八九十\\d]+${form}`, "u").exec(text);
-    if (match) return { kept: rows, unmet: match[0] };
+  const isNamed = (cell: TableCell) =>
+    !isOrdinal(cell) && cell.text.length > 1 && parts(cell.text).some((part) => text.includes(part));
+  const columns = new Set(rows.flatMap((row) => (row.cells ?? []).filter(isNamed).map((cell) => cell.column)));
+  const fits = (row: Provision) =>
+    [...columns].every((column) => (row.cells ?? []).some((cell) => cell.column === column && isNamed(cell)));
+  const kept = rows.filter(fits);
+  return { kept: kept.length > 0 ? kept : rows, unmet: unmetValue(rows, text) };
+}
+
+function unmetValue(rows: readonly Provision[], text: string): string | null {
+  const values = rows.flatMap((row) => (row.cells ?? []).map((cell) => normalise(cell.text)));
+  for (const form of new Set(values.flatMap((value) => formOf(value) ?? []))) {
+    const match = new RegExp(`第?[一二三四五六七八九十\\d]+${form}`, "u").exec(text);
+    if (match && !values.includes(match[0])) return match[0];
   }
-  return { kept: rows, unmet: null };
+  return null;
 }
 
 /** A cell as it may be named: whole, without its parenthesis, or the parenthesis alone. */
@@ -80,9 +84,12 @@ function isOrdinal(cell: TableCell): boolean {
   return /^\d+$/u.test(cell.text) && /序|号|编/u.test(cell.column);
 }
 
-/** The cell that names the row: the longest one that is no ordinal. */
-function nameCell(cells: readonly TableCell[]): TableCell | undefined {
-  return cells.filter((cell) => !isOrdinal(cell)).sort((a, b) => b.text.length - a.text.length)[0];
+const NAME_COLUMN = /名称|事项|项目|内容|标题|题目/u;
+
+/** The cell that names the row: of the column that is headed so, otherwise the first that is no ordinal. */
+export function nameCell(cells: readonly TableCell[]): TableCell | undefined {
+  const named = cells.filter((cell) => !isOrdinal(cell));
+  return named.find((cell) => NAME_COLUMN.test(cell.column)) ?? named[0];
 }
 
 const COLUMN_OF: Partial<Record<QuestionKind, RegExp>> = {

@@ -8,9 +8,9 @@ export interface Term {
   readonly alternatives: readonly string[];
   /** Rarity in nats times a factor for the kind of word; 0 never. */
   readonly weight: number;
-  /** `asked` words name what is asked for (材料, 时间); a passage may answer without repeating them. */
   /** A place, person, organisation or year: another one is another matter. */
   readonly isName: boolean;
+  /** `asked` words name what is asked for (材料, 时间); a passage may answer without repeating them. */
   readonly role: "topic" | "asked" | "year" | "quantity";
 }
 

@@ -1,4 +1,5 @@
 import type { PolicyLibrary } from "../corpus/library.js";
+import { isNested } from "./candidates.js";
 import { comparable } from "./features.js";
 import { coverTerm } from "./match.js";
 import type { ScoredCandidate } from "./score.js";
@@ -28,7 +29,8 @@ export function belongingTogether(
   const chosen = [best];
   for (const candidate of rest) {
     if (chosen.length > MOST) break;
-    if (isSpecial(library, candidate) || chosen.some((other) => isNested(other, candidate))) continue;
+    if (isSpecial(library, candidate) || chosen.some((other) => isNested(other.provision.id, candidate.provision.id)))
+      continue;
     const behind = best.score - candidate.score;
     const isLikely = Math.exp(-behind) / mass >= LIKELY;
     if (isLikely || (behind <= GAP_BEHIND && fillsGap(candidate, chosen, terms))) chosen.push(candidate);
@@ -40,11 +42,6 @@ export function belongingTogether(
 function isSpecial(library: PolicyLibrary, { provision }: ScoredCandidate): boolean {
   const amendments = library.document(provision.documentId)?.amendments ?? [];
   return provision.level === "table" || provision.level === "row" || amendments.length > 0;
-}
-
-function isNested(a: ScoredCandidate, b: ScoredCandidate): boolean {
-  const [short, long] = [a.provision.id, b.provision.id].sort((x, y) => x.length - y.length) as [string, string];
-  return long === short || long.startsWith(`${short}__`);
 }
 
 function fillsGap(candidate: ScoredCandidate, chosen: readonly ScoredCandidate[], terms: readonly Term[]): boolean {

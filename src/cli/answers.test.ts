@@ -35,6 +35,8 @@ describe("answers over the real corpus", () => {
     ["朝政发〔2022〕9号第十一条第（二）项第3目", ["3#art_11__point_2__indent_3"]],
     ["实施方案第三部分（四）2", ["4#sec_3__subsec_4__clause_2"]],
     ["附表第2行", ["1#table_1__row_2"]],
+    ["程序规定第八条第一款第一项", ["3#art_8__point_1"]],
+    ["第十一条 第（二）项", ["3#art_11__point_2"]],
     ["第八条第一项和第十四条", ["3#art_8__point_1", "3#art_14"]],
   ])("looks %s up", async (question, places) => {
     expect(cited(await ask(question))).toEqual(places);
@@ -66,6 +68,12 @@ describe("answers over the real corpus", () => {
     const answer = await ask("朝阳区高标准农田建设规划由哪个部门承办？");
     expect(cited(answer)).toEqual(["1#table_1__row_3"]);
     expect(answer.answer).toContain("承办部门：区农业农村局");
+  });
+
+  it("says that a value stands nowhere in the table, and keeps the department that is named", async () => {
+    const answer = await ask("目录里区民政局一季度的事项有哪些？");
+    expect(answer.answer).toContain("表中没有“一季度”");
+    expect(cited(answer)).toEqual(["1#table_1__row_4"]);
   });
 
   it("gives the wording in force before the wording that it replaced, and marks the latter", async () => {
