@@ -13,7 +13,7 @@ import { isYesNo, type QuestionKind } from "./question-kind.js";
 import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
 import { namedDocuments, namesDocumentType } from "./scope.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
-import { writeRow, writeRows } from "./table-answer.js";
+import { hasUnmetValue, writeRow, writeRows } from "./table-answer.js";
 import { belongingTogether } from "./together.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
@@ -178,6 +178,8 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
   if (asked.length > 0) for (const one of asked) writeAmendment(draft, library, one);
   else if (amendment) writeAmendment(draft, library, amendment);
   else if (provision.level === "table") writeRows(draft, library, provision, text);
+  else if (provision.level === "row" && parent && hasUnmetValue(library, parent, text))
+    writeRows(draft, library, parent, text);
   else if (provision.level === "row" && parent) writeRow(draft, provision, kind, terms);
   else {
     const opening = isYesNo(text) && shape === "own" ? openingModal(text, best.text) : null;

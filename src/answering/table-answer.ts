@@ -29,6 +29,11 @@ export function writeRow(draft: Draft, row: Provision, kind: QuestionKind, terms
   draft.add(`${name ? `“${name.text}”` : ""}${facts.length > 0 ? `，${facts.join("；")}。` : "。"}${mark}`);
 }
 
+/** Whether the question names a value of a column's form that no row of the table has: a premise that is false. */
+export function hasUnmetValue(library: PolicyLibrary, table: Provision, question: string): boolean {
+  return unmetValue(rowsOf(library, table), normalise(question)) !== null;
+}
+
 /** Answers over all rows: those that fit a value named in the question, or all with their number. */
 export function writeRows(draft: Draft, library: PolicyLibrary, table: Provision, question: string): void {
   const rows = rowsOf(library, table);

@@ -60,7 +60,10 @@ export function toPublication({ metrics, results }: EvaluationResult, date: stri
   };
 }
 
-/** Compares quality figure by figure, without tolerance; what was not measured then or now is not compared. */
+/** Rounding on another processor may turn one question in a hundred; a fall up to this is no fall. */
+const TOLERANCE = 0.01;
+
+/** Compares quality figure by figure; what was not measured then or now is not compared. */
 export function compareWithPublished(result: EvaluationResult, published: Publication, date: string): Comparison {
   const current = toPublication(result, date);
   const changes = QUALITY_FIGURES.map((figure): FigureChange => {
@@ -81,7 +84,7 @@ export function compareWithPublished(result: EvaluationResult, published: Public
 }
 
 function verdictOn({ better }: QualityFigure, before: number | null, now: number | null): FigureChange["verdict"] {
-  if (before === null || now === null || before === now) return "same";
+  if (before === null || now === null || Math.abs(now - before) <= TOLERANCE) return "same";
   return now > before === (better === "higher") ? "better" : "worse";
 }
 
