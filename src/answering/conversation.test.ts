@@ -18,12 +18,12 @@ describe("leans", () => {
     expect(leans(question)).toBe(true);
   });
 
-  it.each(["重大行政决策公开征求意见的期限是多少天", "提请区政府常务会议审议前要备齐哪些材料"])(
-    "is false of %s",
-    (question) => {
-      expect(leans(question)).toBe(false);
-    },
-  );
+  it.each([
+    "重大行政决策公开征求意见的期限是多少天",
+    "提请区政府常务会议审议前要备齐哪些材料",
+  ])("is false of %s", (question) => {
+    expect(leans(question)).toBe(false);
+  });
 });
 
 describe("readConversation", () => {

@@ -66,12 +66,12 @@ describe("writeRows", () => {
     expect(citedRows(draft)).toEqual(["附表第1行", "附表第2行"]);
   });
 
-  it.each(["区发展改革委承办哪些事项", "区粮食和储备局承办哪些事项"])(
-    "finds a cell by either side of its brackets: %s",
-    (question) => {
-      expect(citedRows(rowsAnswer(question))).toEqual(["附表第2行"]);
-    },
-  );
+  it.each([
+    "区发展改革委承办哪些事项",
+    "区粮食和储备局承办哪些事项",
+  ])("finds a cell by either side of its brackets: %s", (question) => {
+    expect(citedRows(rowsAnswer(question))).toEqual(["附表第2行"]);
+  });
 
   it("denies a false premise first and then shows what the table has", () => {
     const draft = rowsAnswer("一季度有哪些决策事项");

@@ -24,13 +24,15 @@ describe("parsePlace", () => {
     expect(place?.length).toBe(text.length);
   });
 
-  it.each(["art_11__point_2__indent_3", "sec_3__subsec_4__clause_2__subclause_1", "preface__para_2", "table_2__row_3"])(
-    "reads the label of %s back",
-    (eId) => {
-      const place = parsePlace(labelOf(parseEId(eId) ?? []));
-      expect(place && formatEId(place.parts)).toBe(eId);
-    },
-  );
+  it.each([
+    "art_11__point_2__indent_3",
+    "sec_3__subsec_4__clause_2__subclause_1",
+    "preface__para_2",
+    "table_2__row_3",
+  ])("reads the label of %s back", (eId) => {
+    const place = parsePlace(labelOf(parseEId(eId) ?? []));
+    expect(place && formatEId(place.parts)).toBe(eId);
+  });
 
   it("stops where the place ends", () => {
     expect(parsePlace("第八条第二项的听证会")?.length).toBe("第八条第二项".length);

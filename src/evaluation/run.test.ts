@@ -15,19 +15,22 @@ describe("formatRun", () => {
     expect(formatRun(run, "tag")).toBe("q1 Q0 d#art_1 1 0.5 tag\nq1 Q0 d#art_2 2 0.25 tag\n");
   });
 
-  it.each([[[3, 3, 3]], [[0, 0, 0]], [[-1, -1, -1]], [[1e-9, 0, 0]], [[0.3, 0.3 - 1e-12, 0.3 - 2e-12]]])(
-    "keeps the order of ties %j for a tool that sorts by score in single precision",
-    (scores) => {
-      const ranking = scores.map((score, index) => ({ provisionId: `d#art_${index}`, score }));
-      const written = parseRun(formatRun(new Map([["q", ranking]]), "t"), "f")
-        .get("q")
-        ?.map((row) => Math.fround(row.score));
-      const [first = 0, second = 0, third = 0] = written ?? [];
-      expect(first).toBeGreaterThan(second);
-      expect(second).toBeGreaterThan(third);
-      expect(third).toBeCloseTo(scores[2] ?? Number.NaN, 5);
-    },
-  );
+  it.each([
+    [[3, 3, 3]],
+    [[0, 0, 0]],
+    [[-1, -1, -1]],
+    [[1e-9, 0, 0]],
+    [[0.3, 0.3 - 1e-12, 0.3 - 2e-12]],
+  ])("keeps the order of ties %j for a tool that sorts by score in single precision", (scores) => {
+    const ranking = scores.map((score, index) => ({ provisionId: `d#art_${index}`, score }));
+    const written = parseRun(formatRun(new Map([["q", ranking]]), "t"), "f")
+      .get("q")
+      ?.map((row) => Math.fround(row.score));
+    const [first = 0, second = 0, third = 0] = written ?? [];
+    expect(first).toBeGreaterThan(second);
+    expect(second).toBeGreaterThan(third);
+    expect(third).toBeCloseTo(scores[2] ?? Number.NaN, 5);
+  });
 
   it("refuses a score that rises with the rank, and a provision ranked twice", () => {
     const rising = [1, 2].map((score) => ({ provisionId: `p${score}`, score }));

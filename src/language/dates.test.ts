@@ -15,12 +15,16 @@ describe("parseDate", () => {
     expect(parseDate(text)).toBe(iso);
   });
 
-  it.each(["2022年", "2022年8月", "2022年4月31日", "自2022年8月11日起施行", "8月11日", ""])(
-    "does not read %s",
-    (text) => {
-      expect(parseDate(text)).toBeNull();
-    },
-  );
+  it.each([
+    "2022年",
+    "2022年8月",
+    "2022年4月31日",
+    "自2022年8月11日起施行",
+    "8月11日",
+    "",
+  ])("does not read %s", (text) => {
+    expect(parseDate(text)).toBeNull();
+  });
 });
 
 describe("findDates", () => {
