@@ -1,7 +1,10 @@
 """Fits how answers are ranked and refused: reads `policy-chat features`, writes src/answering/weights.json.
 
-    npm run --silent features -- --out /tmp/features.json
-    /usr/bin/python3 training/fit_ranking.py /tmp/features.json src/answering/weights.json
+    npm run --silent features -- --out features-1.json
+    npm run --silent features -- --out features-2.json --dataset evals/laws.dev.jsonl --corpus LAWS --index LAWS_INDEX
+    /usr/bin/python3 training/fit_ranking.py features-1.json features-2.json src/answering/weights.json
+
+LAWS is a folder with the files of evals/laws-slice.txt.
 
 Ranking: the mean of a few small networks (features → tanh → score), each trained on the listwise softmax loss: the
 probability mass of the right candidates of a question. Decision: two logistic regressions over the best candidate's
@@ -84,9 +87,11 @@ def logits_of(model: tuple[float, list[float]], rows: torch.Tensor) -> torch.Ten
     return rows @ torch.tensor(model[1]) + model[0]
 
 
-def main(source: str, target: str) -> None:
+def main(*files: str) -> None:
+    *sources, target = files
     torch.set_num_threads(2)
-    data = json.load(open(source, encoding="utf8"))
+    parts = [json.load(open(source, encoding="utf8")) for source in sources]
+    data = {**parts[0], "questions": [question for part in parts for question in part["questions"]]}
     columns = [data["names"].index(name) for name in data["decisionNames"]]
     questions = [q for q in data["questions"] if q["candidates"]]
     for question in questions:
@@ -139,4 +144,4 @@ def main(source: str, target: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:])

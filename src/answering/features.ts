@@ -50,7 +50,9 @@ export const FEATURES = [
   "namedTable",
   /** A whole list. */
   "isList",
-  /** A whole list for a kind that wants one. */
+  /** For a whole list, cover by the words that introduce it, under its headings and title. */
+  "leadCover",
+  /** The same, for a kind that wants a list. */
   "wantedList",
   /** Words that only introduce a list. */
   "isLeadIn",
@@ -119,6 +121,7 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
   );
   const sentence = judgeSentences(candidate.text, asked);
   const isList = candidate.shape === "whole";
+  const lead = isList ? leadCover(library, candidate, asked, layers.slice(1)) : 0;
   return {
     cover: weightedCover(terms, covers),
     ownCover: weightedCover(terms, coverTerms(terms, layers.slice(0, 1))),
@@ -140,7 +143,8 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
     askedOfColumn: terms.some((term) => isAskedOfColumn(candidate, term.text)) ? 1 : 0,
     namedTable: isNamedTable(library, candidate, text) ? 1 : 0,
     isList: isList ? 1 : 0,
-    wantedList: isList && wantsList(kind) ? 1 : 0,
+    leadCover: lead,
+    wantedList: wantsList(kind) ? lead : 0,
     isLeadIn: !isList && /[:：]$/u.test(candidate.text) ? 1 : 0,
     isFrame: /^(?:preface|conclusions)/u.test(candidate.provision.eId) ? 1 : 0,
     brevity: 1 / (1 + candidate.text.length / 150),
@@ -233,6 +237,15 @@ function longestShared(question: string, passage: string): number {
     while (start + longest < question.length && passage.includes(question.slice(start, start + longest + 1))) longest++;
   }
   return longest;
+}
+
+/** Cover by the first line of a list, which introduces it, and by what it stands under. */
+function leadCover(library: PolicyLibrary, candidate: Candidate, { terms }: Asked, context: readonly Layer[]): number {
+  const first = candidate.provision.children[0];
+  const introduced = library.provision(`${candidate.provision.documentId}#${first}`)?.level === "paragraph";
+  const hasLead = introduced || candidate.provision.ownLength > 0;
+  const lead = hasLead ? comparable(candidate.text.split("\n")[0] ?? "") : "";
+  return weightedCover(terms, coverTerms(terms, [{ text: lead, factor: 1 }, ...context]));
 }
 
 function neighbours(candidate: Candidate, field: Field): number {
