@@ -22,7 +22,7 @@ SEEDS = (0, 1, 2)
 RANKING = {"steps": 200, "rate": 0.02, "decay": 0.3}
 DECISION = {"steps": 400, "rate": 0.02, "decay": 0.1}
 FOLDS = 5
-FALSE_REFUSALS = 0.09
+FALSE_REFUSALS = 0.055
 
 
 def ranking_network(width: int) -> torch.nn.Module:

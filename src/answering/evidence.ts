@@ -5,7 +5,7 @@ const ORGAN =
   /(?:局|委员会|委|办公室|政府|单位|部门|机构|机关|负责人|区长|县长|市长|领导|专家|组织|协会|商会|团体|科协|法院|检察院|院|公司|代表|委员|当事人|申请人|行为人|人员|公民|法人|双方|一方|用人单位|企业|学校|银行|主管|人民|股东|监护人|配偶|子女|父母|承租人|出租人|所有人|权利人|经营者|消费者|业主|街乡|志愿者)/u;
 const NUMBER = "[0-9０-９一二三四五六七八九十百千万两零〇]+";
 const EVIDENCE: Partial<Record<QuestionKind, RegExp>> = {
-  person: /姓名|联系人[:：]/u,
+  person: /姓名|联系人[:：]|(?:担任|兼任|任)(?:组长|主任|主席|团长)|同志/u,
   contact: /电话|手机|传真|邮箱|@|https?:|\d{3,4}-\d{7,8}|\d{7,11}|地址[:：]/u,
   money: new RegExp(`${NUMBER}(?:\\.\\d+)? ?(?:元|万元|亿元|美元|倍)|免费|不收取|不收费|不得收取`, "u"),
   percent: new RegExp(`${NUMBER}(?:\\.\\d+)? ?(?:%|％)|百分之|分之`, "u"),
@@ -34,8 +34,9 @@ const UNIT_CLASSES: readonly (readonly [asked: RegExp, shown: string])[] = [
   [/哪一?年/u, "年"],
   [/哪一?天|几号/u, "[日号]"],
 ];
-/** 几位专家, 几个等级: the measure word and the thing counted. */
-const COUNTED = /(?:几|多少)(位|名|个|家|项|种|类|级|次|条|份|人|批|大|部分|方面)?(?:的)?([一-鿿]{0,3})/u;
+/** 几位专家, 几个等级, 多少亩, 投资多少: the measure word and the thing counted; 哪几项 asks for a list and counts nothing. */
+const COUNTED =
+  /(?<!哪)(?:几|多少)(位|名|个|家|项|种|类|级|次|条|份|人|批|大|部分|方面)?(?:的)?((?!的|才|以|就|吗|呢|算|要|是|有|了|能|可|才)[一-鿿]{0,3})/u;
 
 /** Nouns that a list of anything is counted by. */
 const GENERIC =
@@ -49,17 +50,19 @@ export function quantityPattern(question: string): RegExp | null {
     if (asked.test(question)) return new RegExp(`${NUMBER} ?${shown}`, "u");
   }
   const counted = COUNTED.exec(question);
-  const unit = counted?.[1];
-  if (!counted || unit === undefined) return null;
-  const noun = counted[2] ?? "";
-  // Lists are counted without a figure in the text, but what is counted must be there.
-  if (/[项种类条方面部分大个]/u.test(unit))
-    return noun.length >= 2 && !GENERIC.test(noun) ? new RegExp(noun.slice(0, 2), "u") : null;
-  return new RegExp(
-    `${NUMBER} ?(?:${unit}|名|位|人|家|次|级)${noun ? `|${NUMBER} ?.{0,2}${noun.slice(0, 2)}` : ""}`,
-    "u",
-  );
+  if (!counted) return null;
+  const [, classifier = "", noun = ""] = counted;
+  if (classifier === "" && noun === "") return new RegExp(`${NUMBER} ?(?![条项款目）)])`, "u");
+  // 几个方面, 几种方式: such lists are told, not counted.
+  if (/[项种类条部面大个]/u.test(classifier) && (noun === "" || GENERIC.test(noun))) return null;
+  if (classifier === "" && GENERIC.test(noun)) return null;
+  if (/[项种类条部面大个]/u.test(classifier)) return new RegExp(`${NUMBER} ?.{0,2}${noun.slice(0, 2)}`, "u");
+  const unit = classifier === "" ? noun.slice(0, 1) : classifier;
+  const named = noun.length >= 2 ? `|${NUMBER} ?.{0,2}${noun.slice(0, 2)}` : "";
+  return new RegExp(`${NUMBER} ?(?:${PERSONS.test(unit) ? "名|位|人" : unit})${named}`, "u");
 }
+
+const PERSONS = /[名位人]/u;
 
 /** 1 when the passage shows what the kind asks for, 0 when it does not, null when the kind asks for nothing special. */
 export function showsEvidence(kind: QuestionKind, passage: string): 0 | 1 | null {
