@@ -22,7 +22,8 @@ SEEDS = (0, 1, 2)
 RANKING = {"steps": 200, "rate": 0.02, "decay": 0.3}
 DECISION = {"steps": 400, "rate": 0.02, "decay": 0.1}
 FOLDS = 5
-FALSE_REFUSALS = 0.055
+# The bar that the project set itself; held-out training questions, not the test half, say where the threshold stands.
+FALSE_REFUSALS = 0.05
 
 
 def ranking_network(width: int) -> torch.nn.Module:
