@@ -54,7 +54,8 @@ export function isVerified(library: PolicyLibrary, citations: readonly Citation[
   });
 }
 
-/** 《…》（朝政发〔2022〕9号）第十一条第（二）项 */
+/** 《…》（朝政发〔2022〕9号）第十一条第（二）项; a title within the title takes 〈〉, as GB/T 15834 has it. */
 export function officialForm(citation: Pick<Citation, "title" | "number" | "label">): string {
-  return `《${citation.title}》${citation.number ? `（${citation.number}）` : ""}${citation.label}`;
+  const title = citation.title.replaceAll("《", "〈").replaceAll("》", "〉");
+  return `《${title}》${citation.number ? `（${citation.number}）` : ""}${citation.label}`;
 }
