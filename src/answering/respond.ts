@@ -166,6 +166,9 @@ export async function findCandidates(deps: AnswererDeps, understanding: Understa
   return scoreCandidates(deps.library, collectCandidates(deps.library, hits), asked);
 }
 
+/** A verdict (可以, 不适用) is drawn only from a sentence that covers this much of the question: a wrong one does harm. */
+const DECIDES = 0.75;
+
 function write({ library }: AnswererDeps, understanding: Understanding, scored: readonly ScoredCandidate[]): Draft {
   const draft = new Draft(library);
   const { terms, kind, text } = understanding;
@@ -182,7 +185,8 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
     writeRows(draft, library, parent, text);
   else if (provision.level === "row" && parent) writeRow(draft, provision, kind, terms);
   else {
-    const opening = isYesNo(text) && shape === "own" ? openingModal(text, best.text) : null;
+    const decides = isYesNo(text) && shape === "own" && best.features.sentenceCover >= DECIDES;
+    const opening = decides ? openingModal(text, best.text) : null;
     if (opening) draft.add(`**${opening}。**`);
     const introduced = wantsList(kind) ? introducedList(library, provision) : null;
     if (introduced) writeList(draft, library, introduced);
