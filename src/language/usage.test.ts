@@ -13,6 +13,20 @@ describe("draftedFor", () => {
     expect(draftedFor("期限")).toContain("时限");
   });
 
+  it.each([
+    ["拍板", "作出决定"],
+    ["走流程", "履行程序"],
+    ["牵头", "负责组织"],
+    ["多久", "工作日"],
+    ["谁挂帅", "统一领导"],
+    ["白纸黑字", "书面"],
+    ["别的法律", "另有规定"],
+    ["图啥", "为规范"],
+    ["拖欠", "逾期支付"],
+  ])("gives for %s the words that rules use: %s", (spoken, written) => {
+    expect(draftedFor(spoken)).toContain(written);
+  });
+
   it("never gives a word for itself", () => {
     expect(draftedFor("移送")).not.toContain("移送");
   });

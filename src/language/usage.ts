@@ -1,11 +1,28 @@
 import { BODY_USAGE } from "./usage-bodies.js";
+import { DUTY_USAGE } from "./usage-duties.js";
 import { LAW_USAGE } from "./usage-law.js";
+import { MEASURE_USAGE } from "./usage-measures.js";
+import { MONEY_USAGE } from "./usage-money.js";
 import { OFFICE_USAGE } from "./usage-office.js";
 import type { UsageRow } from "./usage-row.js";
 import { SOCIETY_USAGE } from "./usage-society.js";
+import { SPEECH_USAGE } from "./usage-speech.js";
+import { STAFF_USAGE } from "./usage-staff.js";
+import { TOWN_USAGE } from "./usage-town.js";
 
 /** Government usage: how officials and citizens speak and what drafters write. */
-export const USAGE: readonly UsageRow[] = [...OFFICE_USAGE, ...BODY_USAGE, ...SOCIETY_USAGE, ...LAW_USAGE];
+export const USAGE: readonly UsageRow[] = [
+  ...OFFICE_USAGE,
+  ...DUTY_USAGE,
+  ...MEASURE_USAGE,
+  ...BODY_USAGE,
+  ...SOCIETY_USAGE,
+  ...LAW_USAGE,
+  ...SPEECH_USAGE,
+  ...MONEY_USAGE,
+  ...STAFF_USAGE,
+  ...TOWN_USAGE,
+];
 
 /** Built once: a spoken wording → the drafted wordings for it. */
 const DRAFTED_FOR: ReadonlyMap<string, readonly string[]> = new Map(
