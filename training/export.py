@@ -9,6 +9,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 FILES = ["config.json", "onnx/model_quantized.onnx", "tokenizer.json", "tokenizer_config.json"]
+#: Written by fit_reranker.py once the model is there.
+RANKING = "ranking.json"
 
 
 def quantise(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -34,7 +36,8 @@ def write_model(folder: Path, table: np.ndarray, vocabulary: list[str]) -> None:
 
 def write_sums(folder: Path) -> None:
     """SHA256SUMS in sha256sum's own format over the files that the product loads."""
-    lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in FILES]
+    names = [name for name in [*FILES, RANKING] if (folder / name).exists()]
+    lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
     (folder / "SHA256SUMS").write_text("".join(lines))
 
 

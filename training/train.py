@@ -1,7 +1,9 @@
 """
-Makes the shipped embedding model and the reranker's weights from the shared data, measures both, and writes the card.
+Makes the shipped embedding model from the shared data, measures it, and writes the card.
 
-    python3 training/train.py --data ../shared/data --out models/zh-policy-static-2
+    python3 training/train.py --data ../shared/data --out models/zh-policy-static-2 [--held-out DIR]
+
+With --held-out also the model on whose vectors the reranker is learned (fit_reranker.py): trained without the questions of folds 1 and 2.
 """
 
 import argparse
@@ -17,15 +19,15 @@ import card
 from articles import Article, read_articles
 from evaluate import Bm25, bigrams, figures, number_terms, show, standardise, top, words
 from export import quantise, write_model, write_sums
+from first_stage import first_scores, kinds_of
 from pairs import Sampler, read_pairs
 from questions import Question, fold, question_key, read_questions
-from rerank import FEATURES, Ranker, fit, reorder
 from segmentation import cut
 from shaped import shaped_pairs
 from table import embed, train
 from wordpiece import Bags, WordPiece, build_vocabulary
 
-RERANK_FOLDS = (1, 2)  # of the non-dev questions: kept from the table on which the reranker's weights are learned
+RERANK_FOLDS = (1, 2)  # of the non-dev questions: kept from the table on whose vectors the reranker is learned
 EPOCH = 248_667  # pairs
 
 
@@ -78,27 +80,26 @@ def lexical_scores(data: Data) -> list[np.ndarray]:
     return scores
 
 
-def measure(data: Data, ranker: Ranker, asked: Bags, lexical, chosen: list[int], weights=None) -> dict[str, dict[str, float]]:
+def measure(data: Data, table: np.ndarray, indexed: Bags, asked: Bags, lexical, chosen: list[int]) -> dict[str, dict[str, float]]:
     golds = data.golds(chosen)
-    dense = [ranker.vectors @ embed(ranker.table, Bags.of([asked[i]]))[0] for i in chosen]
-    found = [ranker.candidates(asked[i], lexical[0][i], lexical[1][i]) for i in chosen]
+    vectors, kinds = embed(table, indexed), kinds_of(data.articles)
+    dense = [vectors @ embed(table, Bags.of([asked[i]]))[0] for i in chosen]
     both = [standardise(lexical[0][i]) + standardise(lexical[1][i]) for i in chosen]
-    results = {
+    first = [first_scores(d, lexical[1][i], kinds) for i, d in zip(chosen, dense)]
+    return {
         "BM25 words": figures([top(lexical[0][i]) for i in chosen], golds),
         "BM25 bigrams": figures([top(lexical[1][i]) for i in chosen], golds),
         "dense": figures([top(d) for d in dense], golds),
         "standardised sum of the three": figures([top(b + standardise(d)) for b, d in zip(both, dense)], golds),
-        "first stage (rerank.py)": figures([c.places for c in found], golds),
+        "first stage (first_stage.py)": figures([top(s) for s in first], golds),
     }
-    if weights is not None:
-        results["reranked"] = figures([reorder(c, weights) for c in found], golds)
-    return results
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--held-out", type=Path)
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "policy-chat-training")
     parser.add_argument("--dimensions", type=int, default=384)
     parser.add_argument("--pieces", type=int, default=60_000)
@@ -112,24 +113,22 @@ def main() -> None:
     queries, positives = pieces.encode(data.queries, 128), pieces.encode(data.positives, 256)
     indexed, asked, lexical = pieces.encode(data.lines), pieces.encode(data.asked), lexical_scores(data)
     dev = [i for i, q in enumerate(data.questions) if q.dev]
-    held = [i for i, q in enumerate(data.questions) if fold(q.id) in RERANK_FOLDS]
 
-    print(f"table for the reranker, without {len(held)} questions")
-    ranker = Ranker(make_table(data, pieces, queries, positives, args, RERANK_FOLDS), pieces, data.articles, indexed)
-    weights = fit([ranker.candidates(asked[i], lexical[0][i], lexical[1][i]) for i in held], data.golds(held))
+    if args.held_out:
+        print("table for the reranker")
+        write_model(args.held_out, make_table(data, pieces, queries, positives, args, RERANK_FOLDS), pieces.vocabulary)
+        write_sums(args.held_out)
 
     print("table to ship")
-    ranker = Ranker(make_table(data, pieces, queries, positives, args), pieces, data.articles, indexed)
-    results = measure(data, ranker, asked, lexical, dev, weights)
+    table = make_table(data, pieces, queries, positives, args)
+    results = measure(data, table, indexed, asked, lexical, dev)
     for name, found in results.items():
         print(show(name, found))
 
-    write_model(args.out, ranker.table, pieces.vocabulary)
-    ranking = {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights)}
-    (args.out / "ranking.json").write_text(json.dumps(ranking, indent=2) + "\n")
+    write_model(args.out, table, pieces.vocabulary)
     write_sums(args.out)
     (args.out / "README.md").write_text(card.write(args, results, len(dev), len(data.lines), len(data.sources)), encoding="utf-8")
-    verify(args.out, data, ranker.table, asked, dev[:50])
+    verify(args.out, data, table, asked, dev[:50])
 
 
 def verify(model: Path, data: Data, table: np.ndarray, asked: Bags, chosen: list[int]) -> None:

@@ -11,6 +11,27 @@ export interface Embedder {
    * model reads at once is embedded in parts and averaged by length, never cut. Throws `EmbedInputTooLongError`.
    */
   embed(texts: readonly string[]): Promise<Float32Array[]>;
+  readonly pieces: PieceSpace;
+}
+
+/**
+ * The words that a static model is made of: each has a vector of its own, and a text's vector is the sum of those of its
+ * pieces, scaled to length 1. Every method is at hand at once, without a run of the model.
+ */
+export interface PieceSpace {
+  readonly dimensions: number;
+  /** Numbers of the pieces of a text, in order, repeats kept, unknown ones left out. */
+  read(text: string): Uint16Array;
+  /** The piece as it is written. */
+  nameOf(piece: number): string;
+  /** The unit vector of a text by its pieces, as `embed` makes it; the zero vector for none. */
+  vector(pieces: Uint16Array): Float32Array;
+  /** Length of the sum of the vectors of pieces; 0 for none. */
+  norm(pieces: Uint16Array): number;
+  /** The inner product of a vector with that of each piece. */
+  dots(vector: Float32Array, pieces: Uint16Array): Float32Array;
+  /** The cosine of the vector of one piece with that of each of the others. */
+  cosines(piece: number, others: Uint16Array): Float32Array;
 }
 
 /** A text so long that its vector would say nothing about any of its parts. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Embedder } from "./embedder.js";
+import type { Embedder, PieceSpace } from "./embedder.js";
 import { toUnit } from "./pooling.js";
 
 /**
@@ -10,26 +10,65 @@ export class FakeEmbedder implements Embedder {
   readonly modelId: string;
   readonly digest: string;
   readonly dimensions: number;
+  readonly pieces: PieceSpace;
   embedded = 0;
 
   constructor({ modelId = "fake", dimensions = 64 }: { modelId?: string; dimensions?: number } = {}) {
     this.modelId = modelId;
     this.dimensions = dimensions;
     this.digest = createHash("sha256").update(`${modelId}/${dimensions}`).digest("hex");
+    this.pieces = new FakePieces(dimensions);
   }
 
   async embed(texts: readonly string[]): Promise<Float32Array[]> {
     this.embedded += texts.length;
-    return texts.map((text) => this.#embedOne(text));
+    return texts.map((text) => this.pieces.vector(this.pieces.read(text)));
+  }
+}
+
+/** Characters are pieces; each has the unit vector of its place. */
+class FakePieces implements PieceSpace {
+  readonly dimensions: number;
+
+  constructor(dimensions: number) {
+    this.dimensions = dimensions;
   }
 
-  #embedOne(text: string): Float32Array {
-    const vector = new Float32Array(this.dimensions);
-    for (const character of text.replace(/\s/g, "")) {
-      const code = character.codePointAt(0) ?? 0;
-      const place = (code * 2_654_435_761) % this.dimensions;
-      vector[place] = (vector[place] ?? 0) + 1;
-    }
-    return toUnit(vector);
+  read(text: string): Uint16Array {
+    return Uint16Array.from(text.replace(/\s/g, ""), (character) => character.charCodeAt(0));
   }
+
+  nameOf(piece: number): string {
+    return String.fromCharCode(piece);
+  }
+
+  vector(pieces: Uint16Array): Float32Array {
+    return toUnit(this.#sum(pieces));
+  }
+
+  norm(pieces: Uint16Array): number {
+    return Math.hypot(...this.#sum(pieces));
+  }
+
+  #sum(pieces: Uint16Array): Float32Array {
+    const sum = new Float32Array(this.dimensions);
+    for (const piece of pieces) {
+      const place = placeOf(piece, this.dimensions);
+      sum[place] = (sum[place] ?? 0) + 1;
+    }
+    return sum;
+  }
+
+  dots(vector: Float32Array, pieces: Uint16Array): Float32Array {
+    return Float32Array.from(pieces, (piece) => vector[placeOf(piece, this.dimensions)] ?? 0);
+  }
+
+  cosines(piece: number, others: Uint16Array): Float32Array {
+    const place = placeOf(piece, this.dimensions);
+    return Float32Array.from(others, (other) => (placeOf(other, this.dimensions) === place ? 1 : 0));
+  }
+}
+
+function placeOf(piece: number, dimensions: number): number {
+  return (piece * 2_654_435_761) % dimensions;
 }

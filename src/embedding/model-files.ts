@@ -20,9 +20,12 @@ export class ModelDamagedError extends PolicyChatError {
 /** `sha256sum` format: hex digest, two spaces, path relative to the folder. */
 const SUM_LINE = /^([0-9a-f]{64}) {2}(\S.*)$/;
 
+/** The file of the reranker's weights, on which no vector depends: an index does not grow stale with it. */
+export const RANKING_FILE = "ranking.json";
+
 /**
- * Proves every file that `SHA256SUMS` in the folder names and returns the digest of the whole. A flipped bit in a model
- * loads without a word otherwise. Throws `ModelMissingError`, `ModelDamagedError`.
+ * Proves every file that `SHA256SUMS` in the folder names and returns the digest of those that vectors depend on. A
+ * flipped bit in a model loads without a word otherwise. Throws `ModelMissingError`, `ModelDamagedError`.
  */
 export function verifyModelFiles(modelDir: string): string {
   const sumsPath = join(modelDir, "SHA256SUMS");
@@ -36,7 +39,8 @@ export function verifyModelFiles(modelDir: string): string {
     const path = join(modelDir, name);
     if (sha256(readModelFile(path)) !== expected) throw new ModelDamagedError(path, "differs from its digest");
   }
-  return sha256(sums);
+  const ofVectors = lines.filter((line) => !line.endsWith(`  ${RANKING_FILE}`));
+  return sha256(Buffer.from(ofVectors.map((line) => `${line}\n`).join("")));
 }
 
 function readModelFile(path: string): Buffer {

@@ -23,6 +23,7 @@ async function embedOne(text: string): Promise<Float32Array> {
 
 describe("openTransformersEmbedder", () => {
   it("agrees with the library's own feature extraction", async () => {
+    await embedder.embed(["期限"]);
     expect(env.allowRemoteModels).toBe(false);
     const extract = await pipeline("feature-extraction", "zh-policy-static-2", { dtype: "q8" });
     const text = "合法性 审查 一般 不少 于 7 个 工作日";

@@ -1,14 +1,8 @@
 import { basename, dirname, resolve } from "node:path";
-import {
-  AutoModel,
-  AutoTokenizer,
-  env,
-  type PreTrainedModel,
-  type PreTrainedTokenizer,
-  Tensor,
-} from "@xenova/transformers";
+import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from "@xenova/transformers";
 import { type Embedder, EmbedInputTooLongError } from "./embedder.js";
 import { ModelDamagedError, verifyModelFiles } from "./model-files.js";
+import { openPieceTable } from "./piece-table.js";
 import { addTokens, toUnit } from "./pooling.js";
 
 /** Characters that one vector can stand for; far beyond any article, and a guard against a file taken for a sentence. */
@@ -31,38 +25,48 @@ interface Window {
 }
 
 /**
- * The bundled model through transformers.js, from local files only, each proved by its digest first.
+ * The bundled model through transformers.js, from local files only, each proved by its digest first. The library is loaded
+ * with the first text: a server, which reads questions by their pieces, goes without its 100 MB.
  * Throws `ModelMissingError`, `ModelDamagedError`.
  */
 export async function openTransformersEmbedder({ modelDir, toWords }: TransformersEmbedderOptions): Promise<Embedder> {
   const digest = verifyModelFiles(modelDir);
-  env.localModelPath = dirname(resolve(modelDir));
-  env.allowRemoteModels = false;
-  env.useFSCache = false;
-  const modelId = basename(resolve(modelDir));
-  const { tokenizer, model } = await openModel(modelId, modelDir);
-  const dimensions = (model.config as { hidden_size?: number }).hidden_size;
-  if (dimensions === undefined) throw new ModelDamagedError(modelDir, "does not say its hidden_size");
+  const pieces = openPieceTable({ modelDir, toWords });
+  let loading: Promise<LoadedModel> | undefined;
   return {
-    modelId,
+    modelId: basename(resolve(modelDir)),
     digest,
-    dimensions,
+    dimensions: pieces.dimensions,
+    pieces,
     async embed(texts) {
-      const windows = texts.flatMap((text, index) => toWindows(tokenizer, text, index, toWords));
-      const sums = texts.map(() => new Float32Array(dimensions));
-      for (const batch of toBatches(windows)) await addBatch(model, batch, sums);
+      loading ??= loadModel(modelDir);
+      const loaded = await loading;
+      const windows = texts.flatMap((text, index) => toWindows(loaded.tokenizer, text, index, toWords));
+      const sums = texts.map(() => new Float32Array(pieces.dimensions));
+      for (const batch of toBatches(windows)) await addBatch(loaded, batch, sums);
       return sums.map(toUnit);
     },
   };
 }
 
-async function openModel(modelId: string, modelDir: string) {
+interface LoadedModel {
+  readonly tokenizer: PreTrainedTokenizer;
+  readonly model: PreTrainedModel;
+  readonly Tensor: typeof Tensor;
+}
+
+async function loadModel(modelDir: string): Promise<LoadedModel> {
   try {
+    const { AutoModel, AutoTokenizer, env, Tensor } = await import("@xenova/transformers");
+    env.localModelPath = dirname(resolve(modelDir));
+    env.allowRemoteModels = false;
+    env.useFSCache = false;
+    const modelId = basename(resolve(modelDir));
     const tokenizer = await AutoTokenizer.from_pretrained(modelId);
     // One thread a run: questions run beside each other, and the idle threads of a pool would spin.
     const session_options = { intraOpNumThreads: 1, interOpNumThreads: 1 };
     const model = await AutoModel.from_pretrained(modelId, { dtype: "q8", session_options });
-    return { tokenizer, model };
+    return { tokenizer, model, Tensor };
   } catch (cause) {
     throw new ModelDamagedError(modelDir, "cannot be loaded", { cause });
   }
@@ -100,7 +104,7 @@ function toBatches(windows: readonly Window[]): Window[][] {
 }
 
 async function addBatch(
-  model: PreTrainedModel,
+  { model, Tensor }: LoadedModel,
   batch: readonly Window[],
   sums: readonly Float32Array[],
 ): Promise<void> {

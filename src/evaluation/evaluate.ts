@@ -54,15 +54,16 @@ export async function evaluate(input: EvaluationInput): Promise<EvaluationResult
     const answer = await answerer.answer(question);
     latencies.push(now() - start);
     const hits = (await search?.(question, depth)) ?? [];
+    const checks = await library.read(() => checkAnswer(entry, answer, library, resolve));
     results.push({
       id: entry.id,
       answer,
-      checks: checkAnswer(entry, answer, library, resolve),
+      checks,
       retrieved: hits.slice(0, depth).map(({ provisionId, score }) => ({ provisionId, score })),
     });
     input.onProgress?.(results.length, dataset.questions.length);
   }
-  const qrels = input.qrels ?? deriveQrels(dataset.questions, library);
+  const qrels = input.qrels ?? (await library.read(() => deriveQrels(dataset.questions, library)));
   return { metrics: summarise(dataset, results, qrels, latencies, search !== undefined), results };
 }
 

@@ -18,13 +18,22 @@ export async function judgeCandidates(deps: AnswererDeps, questions: readonly Da
   const resolve = createGoldResolver(deps.library);
   const judged: Judged[] = [];
   for (const question of questions) {
-    const understanding = understand(deps, question);
-    if (settleWithoutSearch(deps, understanding) !== null) continue;
-    const ranked = await findCandidates(deps, understanding);
     const gold = question.citations.map(resolve);
-    judged.push({ ranked, right: rightOnes(deps, question, ranked, gold), answerable: question.answerable });
+    const one = await deps.library.read(() => judge(deps, question, gold));
+    if (one !== null) judged.push(one);
   }
   return judged;
+}
+
+async function judge(
+  deps: AnswererDeps,
+  question: DatasetQuestion,
+  gold: readonly GoldPlace[],
+): Promise<Judged | null> {
+  const understanding = understand(deps, question);
+  if (settleWithoutSearch(deps, understanding) !== null) return null;
+  const ranked = await findCandidates(deps, understanding);
+  return { ranked, right: rightOnes(deps, question, ranked, gold), answerable: question.answerable };
 }
 
 /** Candidates at or below a gold place that hold all facts; where none holds all, those at or below it. */

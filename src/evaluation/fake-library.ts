@@ -20,6 +20,7 @@ export function createFakeLibrary(
     document: (documentId) => documentHeads.find((head) => head.documentId === documentId),
     provision: (provisionId) => all.get(provisionId),
     provisionsOf: (documentId) => provisions.get(documentId) ?? [],
+    read: async (task) => task(),
   };
 }
 

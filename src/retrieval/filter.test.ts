@@ -10,6 +10,7 @@ const documents: PolicyDocument[] = [
     date: "2012-05-01",
     inForceFrom: "2012-06-01",
     status: "superseded",
+    supersededFrom: "2020-03-01",
   }),
   // A revised text prints when its first version came into force.
   fakeDocument("new", ["新", "新"], { title: "停车办法", date: "2020-03-01", inForceFrom: "2012-06-01" }),

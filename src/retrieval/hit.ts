@@ -1,11 +1,11 @@
 /** One ranked provision. Rank is the position in the list, from 1. */
 export interface Hit {
   readonly provisionId: string;
-  /** Fused score; comparable within one result list only. */
+  /** Of the reranker; comparable within one result list only. */
   readonly score: number;
-  /** BM25 over words; 0 when the lexical side did not return it. */
+  /** BM25 over words and character bigrams; 0 where no term is shared. */
   readonly lexicalScore: number;
-  /** Cosine similarity; null when the dense side did not return it. */
+  /** Cosine similarity; 0 where the model knows no word of the question, null from a retriever without vectors. */
   readonly denseScore: number | null;
 }
 

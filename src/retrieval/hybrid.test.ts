@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { loadRankingWeights } from "../embedding/ranking-weights.js";
 import { openTransformersEmbedder } from "../embedding/transformers-js.js";
 import { buildIndex } from "../indexing/build.js";
 import { fakeDocument } from "../indexing/fake-documents.js";
@@ -35,7 +36,7 @@ const documents = [
 const indexDir = mkdtempSync(join(tmpdir(), "index-"));
 await buildIndex({ corpus: { documents, digest: "corpus" }, indexDir, embedder, segmenterFactory });
 const index = await openIndex(indexDir, { segmenterFactory, embedder });
-const retriever = createHybridRetriever({ index, embedder });
+const retriever = createHybridRetriever({ index, embedder, weights: loadRankingWeights("models/zh-policy-static-2") });
 afterAll(() => index.close());
 
 describe("createHybridRetriever", () => {

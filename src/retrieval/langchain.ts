@@ -4,7 +4,7 @@ import { Embeddings } from "@langchain/core/embeddings";
 import { BaseRetriever, type BaseRetrieverInput } from "@langchain/core/retrievers";
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Embedder } from "../embedding/embedder.js";
-import type { ProvisionRetriever, SearchOptions } from "./hit.js";
+import type { Hit, ProvisionRetriever, SearchOptions } from "./hit.js";
 
 /** What a LangChain document says about its provision. */
 export interface ProvisionMetadata {
@@ -47,14 +47,16 @@ export class PolicyRetriever extends BaseRetriever<ProvisionMetadata> {
     _run?: CallbackManagerForRetrieverRun,
   ): Promise<Document<ProvisionMetadata>[]> {
     const hits = await this.#retriever.search(question, this.#search);
-    return hits.flatMap(({ provisionId, score }) => {
-      const provision = this.#library.provision(provisionId);
-      const head = provision && this.#library.document(provision.documentId);
-      if (!provision || !head) return [];
-      const { documentId, eId, label, status, text } = provision;
-      const metadata = { provisionId, documentId, eId, label, title: head.title, number: head.number, status, score };
-      return [new Document({ id: provisionId, pageContent: text, metadata })];
-    });
+    return this.#library.read(() => hits.flatMap((hit) => this.#toDocument(hit)));
+  }
+
+  #toDocument({ provisionId, score }: Hit): Document<ProvisionMetadata>[] {
+    const provision = this.#library.provision(provisionId);
+    const head = provision && this.#library.document(provision.documentId);
+    if (!provision || !head) return [];
+    const { documentId, eId, label, status, text } = provision;
+    const metadata = { provisionId, documentId, eId, label, title: head.title, number: head.number, status, score };
+    return [new Document({ id: provisionId, pageContent: text, metadata })];
   }
 }
 

@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PieceSpace } from "./embedder.js";
+import { ModelDamagedError } from "./model-files.js";
+import { readOnnxTensors } from "./onnx-tensors.js";
+import { PieceDots } from "./piece-dots.js";
+import { toUnit } from "./pooling.js";
+import { readWordPieces } from "./wordpiece.js";
+
+/** The table of a static model: `W`, int8 rows, one a piece, and `S`, what the values of each row are multiplied by. */
+const ROWS = "W";
+const SCALES = "S";
+const VOCABULARY = "tokenizer.json";
+const MODEL = join("onnx", "model_quantized.onnx");
+
+export interface PieceTableOptions {
+  /** Folder of the model, whose files the caller has proved. */
+  readonly modelDir: string;
+  /** Prepares a text as the model was trained: normalised and cut into words. */
+  readonly toWords: (text: string) => readonly string[];
+}
+
+/** The pieces of the bundled model, read from its own files. Throws `ModelDamagedError`. */
+export function openPieceTable({ modelDir, toWords }: PieceTableOptions): PieceSpace {
+  try {
+    const vocabulary = readVocabulary(join(modelDir, VOCABULARY));
+    const tensors = readOnnxTensors(readFileSync(join(modelDir, MODEL)));
+    const rows = tensors.get(ROWS);
+    const scales = tensors.get(SCALES);
+    if (!rows || !scales) throw new Error("the model has no table");
+    return new PieceTable(new PieceDots(rows), Float32Array.from(toFloats(scales.data)), vocabulary, toWords);
+  } catch (cause) {
+    throw new ModelDamagedError(modelDir, "is not a static model", { cause });
+  }
+}
+
+function readVocabulary(path: string): ReadonlyMap<string, number> {
+  const { model } = JSON.parse(readFileSync(path, "utf8")) as { model: { vocab: Record<string, number> } };
+  return new Map(Object.entries(model.vocab));
+}
+
+/** The bytes may begin anywhere, which a view of floats must not. */
+function toFloats(bytes: Uint8Array): Float32Array {
+  return new Float32Array(new Uint8Array(bytes).buffer);
+}
+
+class PieceTable implements PieceSpace {
+  readonly #table: PieceDots;
+  readonly #scales: Float32Array;
+  readonly #vocabulary: ReadonlyMap<string, number>;
+  readonly #names: readonly string[];
+  readonly #toWords: (text: string) => readonly string[];
+  /** Lengths of the int8 rows, NaN until asked for. */
+  readonly #lengths: Float32Array;
+
+  constructor(
+    table: PieceDots,
+    scales: Float32Array,
+    vocabulary: ReadonlyMap<string, number>,
+    toWords: (text: string) => readonly string[],
+  ) {
+    this.#table = table;
+    this.#scales = scales;
+    this.#vocabulary = vocabulary;
+    this.#names = namesOf(vocabulary);
+    this.#toWords = toWords;
+    this.#lengths = new Float32Array(scales.length).fill(Number.NaN);
+  }
+
+  get dimensions(): number {
+    return this.#table.dimensions;
+  }
+
+  read(text: string): Uint16Array {
+    return readWordPieces(this.#toWords(text), this.#vocabulary);
+  }
+
+  nameOf(piece: number): string {
+    return this.#names[piece] ?? "";
+  }
+
+  vector(pieces: Uint16Array): Float32Array {
+    return toUnit(this.#sum(pieces));
+  }
+
+  norm(pieces: Uint16Array): number {
+    return lengthOf(this.#sum(pieces));
+  }
+
+  #sum(pieces: Uint16Array): Float32Array {
+    const { rows, dimensions } = this.#table;
+    const sum = new Float32Array(dimensions);
+    for (const piece of pieces) {
+      const scale = this.#scales[piece] ?? 0;
+      const start = piece * dimensions;
+      for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] as number) + scale * (rows[start + d] as number);
+    }
+    return sum;
+  }
+
+  dots(vector: Float32Array, pieces: Uint16Array): Float32Array {
+    return this.#table.dots(vector, pieces).map((dot, at) => dot * (this.#scales[pieces[at] as number] ?? 0));
+  }
+
+  cosines(piece: number, others: Uint16Array): Float32Array {
+    const length = this.#lengthOf(piece);
+    return this.#table.dots(this.#rowOf(piece), others).map((dot, at) => {
+      const product = length * this.#lengthOf(others[at] as number);
+      return product === 0 ? 0 : dot / product;
+    });
+  }
+
+  #rowOf(piece: number): Int8Array {
+    const { rows, dimensions } = this.#table;
+    return rows.subarray(piece * dimensions, (piece + 1) * dimensions);
+  }
+
+  #lengthOf(piece: number): number {
+    const known = this.#lengths[piece] ?? 0;
+    if (!Number.isNaN(known)) return known;
+    const length = lengthOf(this.#rowOf(piece));
+    this.#lengths[piece] = length;
+    return length;
+  }
+}
+
+// The order of the vocabulary is not that of the numbers: objects put keys that look like numbers first.
+function namesOf(vocabulary: ReadonlyMap<string, number>): string[] {
+  const names: string[] = [];
+  for (const [name, piece] of vocabulary) names[piece] = name;
+  return names;
+}
+
+function lengthOf(vector: Int8Array | Float32Array): number {
+  let squares = 0;
+  for (let d = 0; d < vector.length; d++) squares += (vector[d] as number) ** 2;
+  return Math.sqrt(squares);
+}
