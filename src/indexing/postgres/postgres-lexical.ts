@@ -1,0 +1,80 @@
+import { normalise } from "../../language/normalise.js";
+import type { LayeredSegmenter } from "../../language/segmenter.js";
+import type { LexicalParameters } from "../lexical-index.js";
+import type { LexicalNeighbour, LexicalSearch } from "../policy-index.js";
+import type { RowFilter } from "../row-filter.js";
+import { isFunctionWord, toSearchTerms } from "../search-terms.js";
+import { BlockScorer, type TermBlock } from "./block-scorer.js";
+import type { Connection } from "./connection.js";
+import { PostingBlocks, type TermKey } from "./posting-blocks.js";
+import type { Field, TermStatistics } from "./statistics.js";
+
+export interface PostgresLexicalOptions {
+  readonly connection: Connection;
+  readonly schema: string;
+  readonly segmenter: LayeredSegmenter;
+  readonly statistics: TermStatistics;
+  readonly parameters: LexicalParameters;
+}
+
+/** A term of a question with what one full impact of it adds to a row: idf by the times it is asked for. */
+interface AskedTerm extends TermKey {
+  readonly gain: number;
+}
+
+/** Exact BM25: the database keeps the postings, this process adds them up. */
+export class PostgresLexical implements LexicalSearch {
+  readonly #options: PostgresLexicalOptions;
+  readonly #postings: PostingBlocks;
+  readonly #scorer: BlockScorer;
+
+  constructor(options: PostgresLexicalOptions) {
+    this.#options = options;
+    this.#postings = new PostingBlocks(options.connection, options.schema);
+    this.#scorer = new BlockScorer(options.parameters.wordWeight);
+  }
+
+  async search(
+    text: string,
+    k: number,
+    accept?: RowFilter,
+    also: readonly number[] = [],
+  ): Promise<readonly LexicalNeighbour[]> {
+    const terms = this.#askedTerms(text);
+    const postings = await this.#postings.get(terms);
+    const blocks = new Map<number, TermBlock[]>();
+    for (const [at, { field, gain }] of terms.entries()) {
+      for (const { block, rows, impacts } of postings[at] ?? []) {
+        const lists = blocks.get(block) ?? [];
+        lists.push({ field, gain, rows, impacts });
+        blocks.set(block, lists);
+      }
+    }
+    return this.#scorer.rank(blocks, k, accept, also);
+  }
+
+  idf(word: string): number {
+    const folded = normalise(word);
+    return isFunctionWord(folded) ? 0 : this.#options.statistics.idf("words", folded);
+  }
+
+  rarity(word: string): number {
+    const { statistics } = this.#options;
+    const folded = normalise(word);
+    const idf = this.idf(word);
+    if (folded.length < 2 || isFunctionWord(folded) || statistics.has("words", folded)) return idf;
+    const bigrams = Array.from({ length: folded.length - 1 }, (_, i) => folded.slice(i, i + 2));
+    return Math.max(...bigrams.map((bigram) => statistics.idf("bigrams", bigram)));
+  }
+
+  #askedTerms(text: string): AskedTerm[] {
+    const { segmenter, statistics } = this.#options;
+    const { words, bigrams } = toSearchTerms(text, segmenter);
+    const asked = (field: Field, terms: readonly string[]): AskedTerm[] => {
+      const times = new Map<string, number>();
+      for (const term of terms) if (statistics.has(field, term)) times.set(term, (times.get(term) ?? 0) + 1);
+      return [...times].map(([term, count]) => ({ field, term, gain: count * statistics.idf(field, term) }));
+    };
+    return [...asked("words", words), ...asked("bigrams", bigrams)];
+  }
+}
