@@ -1,7 +1,7 @@
 import type { Line } from "./lines.js";
 import { parseMark } from "./marks.js";
 import { endsLikeTitle, isContentsHeading, isDateLine, isNumberLine } from "./phrases.js";
-import { bareLines } from "./titles.js";
+import { bareLines, repeatsTitle } from "./titles.js";
 
 /** The lines of one document of a file. */
 export interface DocumentLines {
@@ -31,7 +31,8 @@ export function divide(raw: string, lines: readonly Line[]): Division {
   const heads = findHeads(raw, lines);
   const first = heads[0]?.start ?? lines.length;
   const contents = lines.findIndex((line, i) => i < first && isContentsHeading(line.text));
-  if (heads.length === 0) return { cover: [], contents: [], documents: [single(raw, lines)] };
+  if (heads.length === 0 || printsItsTitleAgain(lines, heads))
+    return { cover: [], contents: [], documents: [single(raw, lines)] };
   const split = contents < 0 ? first : contents;
   const documents = heads.map((head, i) => ({
     title: lines.slice(head.start, head.body),
@@ -39,6 +40,15 @@ export function divide(raw: string, lines: readonly Line[]): Division {
     body: lines.slice(head.body, heads[i + 1]?.start ?? lines.length),
   }));
   return { cover: lines.slice(0, split), contents: lines.slice(split, first), documents };
+}
+
+/** One document below a heading, which says its title in full. */
+function printsItsTitleAgain(lines: readonly Line[], heads: readonly Head[]): boolean {
+  const [heading] = lines;
+  const [only, ...others] = heads;
+  if (heading?.depth !== 1 || !only || only.start === 0 || others.length > 0) return false;
+  const printed = lines.slice(only.start, only.body).map(({ text }) => text);
+  return repeatsTitle(heading.text, printed.join(""));
 }
 
 function findHeads(raw: string, lines: readonly Line[]): Head[] {

@@ -73,17 +73,24 @@ export async function listSources(directory: string): Promise<string[]> {
 
 /** Reads and parses the files one by one, so that a large corpus need not be held whole. Never throws for a file. */
 export async function* loadFiles(directory: string, files: readonly string[]): AsyncGenerator<LoadedFile> {
+  for (const [file, id] of identifySources(files)) yield await loadFile(directory, file, id);
+}
+
+/** What the ids of each file's documents begin with; the order of the files counts. */
+export function identifySources(files: readonly string[]): Map<string, string> {
+  const ids = new Map<string, string>();
   const taken = new Set<string>();
   for (const file of files) {
     const name = file.slice(0, file.length - extname(file).length);
     // Two files of one name (rules.md, rules.txt) would share their ids; the later keeps its extension in them.
-    const id = taken.has(name) ? file : name;
+    ids.set(file, taken.has(name) ? file : name);
     taken.add(name);
-    yield await loadFile(directory, file, id);
   }
+  return ids;
 }
 
-async function loadFile(directory: string, file: string, id: string): Promise<LoadedFile> {
+/** Reads and parses one file; `id` is what its documents' ids begin with. Never throws for a file. */
+export async function loadFile(directory: string, file: string, id: string): Promise<LoadedFile> {
   const read = await readSource(directory, file);
   if (!("bytes" in read)) return failed(file, "", read);
   const digest = createHash("sha256").update(read.bytes).digest("hex");

@@ -1,6 +1,7 @@
 import { findDates, parseDate } from "../language/dates.js";
 import { isNumberLine } from "./phrases.js";
 import type { PolicyDocument, Provision } from "./provision.js";
+import { repeatsTitle } from "./titles.js";
 
 export type Metadata = Pick<
   PolicyDocument,
@@ -26,7 +27,8 @@ const ALIAS =
 
 /** What the head, the signature and the closing words of a text say about it. */
 export function parseMetadata(source: MetadataSource): Metadata {
-  const { headTitle, issuedTitle, provisions } = source;
+  const { headTitle, provisions } = source;
+  const issuedTitle = repeatsTitle(headTitle, source.issuedTitle ?? "") ? null : source.issuedTitle;
   const title = (issuedTitle ?? headTitle) || titleFromName(source.name);
   const noticeTitle = issuedTitle && headTitle ? headTitle : null;
   const preface = provisions.filter((p) => isLeaf(p) && /^(?:preface(?:__para_\d+)?|para_\d+)$/.test(p.eId));

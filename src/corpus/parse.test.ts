@@ -208,6 +208,32 @@ describe("notices", () => {
   });
 });
 
+describe("titles", () => {
+  const again = ["某院关于审理", "某类案件适用法律", "若干问题的解释"];
+  it.each([
+    ["", []],
+    ["with its number below", ["法释〔2022〕3号"]],
+  ])("takes the heading and not the last line of the title printed again %s", (_, number) => {
+    const lines = ["# 某院关于审理某类案件适用法律若干问题的解释", ...again, ...number, "第一条 甲。"];
+    const { documents } = parse(...lines);
+    expect(documents.map(({ title, noticeTitle, number: found }) => [title, noticeTitle, found])).toEqual([
+      ["某院关于审理某类案件适用法律若干问题的解释", null, number[0] ?? null],
+    ]);
+  });
+
+  it("takes the title of the text that a notice issues", () => {
+    const [document] = parse(
+      "# 关于印发《某区办法》的通知",
+      "各单位：",
+      "现将办法印发给你们。",
+      "某区人民政府\n\n2022年9月13日",
+      "某区办法",
+      "第一条 甲。",
+    ).documents;
+    expect([document?.title, document?.noticeTitle]).toEqual(["某区办法", "关于印发《某区办法》的通知"]);
+  });
+});
+
 describe("tables", () => {
   it("makes a provision of each row, with the header's column names", () => {
     const parsed = parseFile({

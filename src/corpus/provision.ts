@@ -128,6 +128,8 @@ export interface PolicyDocument {
   /** ISO date, from 自…起施行; null when the text does not say. */
   readonly inForceFrom: string | null;
   readonly status: ProvisionStatus;
+  /** ISO date on which the next version of this text begins; left out where there is none. */
+  readonly supersededFrom?: string;
   /** documentId of the official source that this one repeats; such a document is not searched. */
   readonly duplicateOf: string | null;
   /** Short names the text defines for itself or others: 《实施方案》, 《目录》. */

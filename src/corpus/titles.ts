@@ -54,3 +54,15 @@ function standsAlone(lines: readonly Line[], i: number, block: number): boolean 
   const opens = mark?.value === 1 && mark.kind !== "bracket" && mark.kind !== "dot";
   return opens && endsLikeTitle(lines[i + block - 1]?.text ?? "");
 }
+
+/**
+ * Whether a second printing is the title again or its end. Law collections print a title as heading and once more above
+ * the text, in broken lines of which only the last may look like a title; that one names no other text.
+ */
+export function repeatsTitle(title: string, again: string): boolean {
+  return lettersOf(title).endsWith(lettersOf(again));
+}
+
+function lettersOf(title: string): string {
+  return title.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -75,6 +75,27 @@ describe("resolveStatus", () => {
     ]);
   });
 
+  it("says of each version when the next begins", () => {
+    const versions = [
+      documentOf("某条例.md", "# 某条例", "第一条 甲。", "第二条 本条例自2001年9月1日起施行。"),
+      documentOf("某条例(2012-01-01).md", "# 某条例", "第一条 乙。", "第二条 本条例自2001年9月1日起施行。"),
+      documentOf("某条例(2020-05-14).md", "# 某条例", "第一条 丙。", "第二条 本条例自2020年7月1日起施行。"),
+    ];
+    expect(resolveStatus(versions).map(({ supersededFrom }) => supersededFrom)).toEqual([
+      "2012-01-01",
+      "2020-07-01",
+      undefined,
+    ]);
+  });
+
+  it("does not take the books of one code for versions", () => {
+    const books = [
+      documentOf("总则(2020-05-28).md", "# 某法典", "第一条 甲。", "第二条 乙。"),
+      documentOf("物权编(2021-01-01).md", "# 某法典", "第三条 丙。", "第四条 丁。"),
+    ];
+    expect(resolveStatus(books).map(({ status }) => status)).toEqual(["in_force", "in_force"]);
+  });
+
   it("says what an amendment of the corpus changes", () => {
     const target = documentOf("意见(2021-01-01).md", "# 某意见", "第一条 予以优先考虑。", "第二条 乙。");
     const amending = documentOf(

@@ -1,17 +1,19 @@
 import { plain } from "./metadata.js";
-import type { Amendment, PolicyDocument, ProvisionStatus } from "./provision.js";
+import type { Amendment, PolicyDocument, Provision } from "./provision.js";
+
+/** Two texts of one title with a smaller share of common numbers are parts of one text (民法典's books), not versions. */
+const SAME_NUMBERING = 0.5;
 
 /**
- * Says what is in force: of several versions of one title the newest, of an amended text what its amendment leaves
- * alone. Second sources are no versions.
+ * Says what is in force: of several versions of a text the newest, of an amended text what its amendment leaves alone.
+ * Versions have one title and number the same places; second sources are no versions.
  */
 export function resolveStatus(documents: readonly PolicyDocument[]): PolicyDocument[] {
-  const newest = newestDates(documents);
+  const titled = groupByTitle(documents);
   const amendments = documents.flatMap((document) => document.amendments.map((amendment) => ({ document, amendment })));
   return documents.map((document) => {
-    const latest = newest.get(plain(document.title));
-    if (document.date !== null && latest !== undefined && document.date < latest)
-      return withStatus(document, "superseded");
+    const supersededFrom = nextVersion(document, titled.get(plain(document.title)) ?? []);
+    if (supersededFrom !== undefined) return superseded(document, supersededFrom);
     const ordered = amendments.filter((entry) => isTarget(document, entry.document, entry.amendment));
     return ordered.length === 0
       ? document
@@ -22,17 +24,59 @@ export function resolveStatus(documents: readonly PolicyDocument[]): PolicyDocum
   });
 }
 
-function newestDates(documents: readonly PolicyDocument[]): Map<string, string> {
-  const newest = new Map<string, string>();
-  for (const { title, date } of documents) {
-    const key = plain(title);
-    if (date !== null && date > (newest.get(key) ?? "")) newest.set(key, date);
+function groupByTitle(documents: readonly PolicyDocument[]): Map<string, PolicyDocument[]> {
+  const groups = new Map<string, PolicyDocument[]>();
+  for (const document of documents) {
+    const key = plain(document.title);
+    const group = groups.get(key);
+    if (group) group.push(document);
+    else groups.set(key, [document]);
   }
-  return newest;
+  return groups;
 }
 
-function withStatus(document: PolicyDocument, status: ProvisionStatus): PolicyDocument {
-  return { ...document, status, provisions: document.provisions.map((provision) => ({ ...provision, status })) };
+/** When the next version of the text begins; undefined where there is none, or the text says nothing of its own time. */
+function nextVersion(document: PolicyDocument, titled: readonly PolicyDocument[]): string | undefined {
+  const begun = beginning(document);
+  if (begun === undefined || titled.length < 2) return undefined;
+  return titled
+    .filter((other) => (beginning(other) ?? "") > begun && numberTheSame(document, other))
+    .map((other) => beginning(other) ?? "")
+    .sort()[0];
+}
+
+/** A revised law prints when it first came into force; its revision then begins with its own date. ISO. */
+function beginning({ inForceFrom, date }: Pick<PolicyDocument, "inForceFrom" | "date">): string | undefined {
+  return [inForceFrom, date]
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
+}
+
+/** Texts without numbers are compared by their title alone. */
+function numberTheSame(one: PolicyDocument, other: PolicyDocument): boolean {
+  const [fewer, more] = [numbersOf(one), numbersOf(other)].sort((a, b) => a.size - b.size) as [
+    Set<string>,
+    Set<string>,
+  ];
+  if (fewer.size === 0) return true;
+  return [...fewer].filter((eId) => more.has(eId)).length >= SAME_NUMBERING * fewer.size;
+}
+
+/** The articles, which run through the whole text; where there are none, the numbered places at the top. */
+function numbersOf({ provisions }: PolicyDocument): Set<string> {
+  const articles = provisions.filter(({ level }) => level === "article");
+  return new Set((articles.length > 0 ? articles : provisions.filter(isNumberedTop)).map(({ eId }) => eId));
+}
+
+function isNumberedTop({ parent, num }: Provision): boolean {
+  return parent === null && num !== null;
+}
+
+function superseded(document: PolicyDocument, supersededFrom: string): PolicyDocument {
+  const status = "superseded";
+  const provisions = document.provisions.map((provision) => ({ ...provision, status }) as const);
+  return { ...document, status, supersededFrom, provisions };
 }
 
 /** An amendment changes what stood before it; a later version of the text has taken it in. */

@@ -1,17 +1,17 @@
 import { BestRows } from "./best-rows.js";
-import type { Neighbour, VectorIndex } from "./vector-index.js";
+import type { LocalVectors, Neighbour } from "./vector-index.js";
 
 /** Exact search: every row is compared. The choice for small corpora, and the measure for approximate search. */
-export class ExactVectors implements VectorIndex {
+export class ExactVectors implements LocalVectors {
   readonly dimensions: number;
   readonly size: number;
-  readonly #values: Float32Array;
+  /** One unit vector a row, end to end. */
+  readonly values: Float32Array;
 
-  /** `values` holds one unit vector a row, end to end. */
   constructor(values: Float32Array, dimensions: number) {
     this.dimensions = dimensions;
     this.size = values.length / dimensions;
-    this.#values = values;
+    this.values = values;
   }
 
   search(vector: Float32Array, k: number, accept?: (row: number) => boolean): Neighbour[] {
@@ -23,11 +23,11 @@ export class ExactVectors implements VectorIndex {
   }
 
   vectorAt(row: number): Float32Array {
-    return this.#values.slice(row * this.dimensions, (row + 1) * this.dimensions);
+    return this.values.slice(row * this.dimensions, (row + 1) * this.dimensions);
   }
 
   #similarity(vector: Float32Array, row: number): number {
-    const values = this.#values;
+    const values = this.values;
     const start = row * this.dimensions;
     let sum = 0;
     for (let d = 0; d < this.dimensions; d++) sum += (vector[d] as number) * (values[start + d] as number);

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import {
   closeSync,
+  copyFileSync,
   createReadStream,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -70,6 +72,21 @@ export class GenerationWriter {
     }
     orWriteFailed(path, () => syncPath(path));
     this.#files[name] = { bytes, sha256: hash.digest("hex") };
+  }
+
+  /** Takes over a file of an earlier generation that has been proved; both keep it, and it takes no further room. */
+  link(name: string, path: string, file: IndexFile): void {
+    const target = this.pathOf(name);
+    orWriteFailed(target, () => {
+      try {
+        linkSync(path, target);
+      } catch {
+        // A file system without hard links.
+        copyFileSync(path, target);
+        syncPath(target);
+      }
+    });
+    this.#files[name] = file;
   }
 
   /** Makes the generation the newest and drops those that are no longer kept. */

@@ -10,12 +10,31 @@ export const FILE = {
   provisions: "provisions.jsonl",
   library: "library.bin",
   lexical: "lexical.bin",
-  /** Exact vectors, or the graph that holds them. */
+  /** The vectors as the model gave them; beside a graph only the next build reads them. */
   vectors: "vectors.bin",
   graph: "vectors.hnsw",
+  /** How the vectors in the graph are shortened; stands where they are. */
+  projection: "projection.bin",
+  /** What the embedding model reads in each row. */
+  pieces: "pieces.bin",
   searchDigests: "search-digests.bin",
+  /** Terms of the corpus, and in how many documents each stands. */
   userDictionary: "user-dictionary.json",
+  /** The user dictionary that the base's postings were cut with; stands where there is a delta. */
+  baseDictionary: "base-dictionary.json",
+  /** The source files as they were read. */
+  sources: "sources.json",
+  /** Which document and which row stands in base or delta; stands where there is a delta. */
+  layout: "layout.bin",
 } as const;
+
+/** A file of the base or, beside it, the file of the same kind that holds what has changed since the base was built. */
+export type SegmentName = "base" | "delta";
+
+/** The name of a file in a segment. */
+export function fileOf(segment: SegmentName, name: string): string {
+  return segment === "base" ? name : `delta-${name}`;
+}
 
 const GENERATION = /^gen-(\d{1,9})$/;
 

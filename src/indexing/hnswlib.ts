@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import hnswlib from "hnswlib-node";
 import { BestRows } from "./best-rows.js";
 import { IndexDamagedError, IndexWriteFailedError } from "./index-errors.js";
-import type { Neighbour, VectorIndex } from "./vector-index.js";
+import type { LocalVectors, Neighbour } from "./vector-index.js";
 
 /** `m` links a row, `efConstruction` candidates while building, `efSearch` candidates while searching. */
 export interface HnswParameters {
@@ -52,7 +52,7 @@ export async function writeHnsw(
 }
 
 /** Approximate search over a graph that `writeHnsw` wrote. The only place where hnswlib's distance becomes a similarity. */
-export class HnswVectors implements VectorIndex {
+export class HnswVectors implements LocalVectors {
   readonly dimensions: number;
   readonly size: number;
   readonly #graph: hnswlib.HierarchicalNSW;

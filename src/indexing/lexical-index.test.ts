@@ -20,7 +20,7 @@ function build(rows: readonly string[]) {
 }
 
 const postings = build(texts);
-const index = new LexicalIndex(postings, segmenter);
+const index = new LexicalIndex([{ postings }], texts.length, segmenter);
 
 /** BM25 worked out row by row from the formula, without postings. */
 function scoreByHand(rows: readonly string[][], asked: readonly string[], row: number): number {
@@ -59,6 +59,16 @@ describe("LexicalIndex", () => {
     }
   });
 
+  it("gives the rows that are asked for besides, whatever their scores", () => {
+    const found = index.search("听证会", 1, undefined, [3, 0]);
+    expect(found.map(({ row }) => row)).toEqual([3, 0]);
+    expect(found[1]).toEqual({ row: 0, score: 0, words: 0, bigrams: 0 });
+    const { wordWeight } = LEXICAL_PARAMETERS;
+    for (const { score, words, bigrams } of found) {
+      expect(score).toBeCloseTo(wordWeight * words + (1 - wordWeight) * bigrams, 10);
+    }
+  });
+
   it("ranks best first and leaves out what shares nothing", () => {
     const found = index.search("听证会", 10);
     expect(found.map(({ row }) => row)).toEqual([3]);
@@ -90,12 +100,16 @@ describe("LexicalIndex", () => {
 
   it("answers from its file as it did when it was built", () => {
     const bytes = new Uint8Array(Buffer.concat(packArrays(toArrays(postings))));
-    const loaded = new LexicalIndex(fromArrays("file", unpackArrays("file", bytes)), segmenter);
+    const loaded = new LexicalIndex(
+      [{ postings: fromArrays("file", unpackArrays("file", bytes)) }],
+      texts.length,
+      segmenter,
+    );
     expect(loaded.search("区司法局审查期限不少于几天", 10)).toEqual(index.search("区司法局审查期限不少于几天", 10));
   });
 
   it("knows an empty corpus", () => {
-    expect(new LexicalIndex(build([]), segmenter).search("审查", 5)).toEqual([]);
+    expect(new LexicalIndex([{ postings: build([]) }], 0, segmenter).search("审查", 5)).toEqual([]);
   });
 });
 

@@ -6,9 +6,8 @@ import { packTerms } from "./term-table.js";
 export type StoredProvision = Omit<Provision, "id" | "documentId">;
 
 /** The documents' heads as JSON. */
-export function formatHeads(documents: readonly PolicyDocument[]): string {
-  const heads: DocumentHead[] = documents.map(({ provisions: _, ...head }) => head);
-  return JSON.stringify(heads);
+export function formatHeads(documents: readonly (DocumentHead | PolicyDocument)[]): string {
+  return JSON.stringify(documents, (key, value: unknown) => (key === "provisions" ? undefined : value));
 }
 
 /** The provisions of all documents, one JSON line each, in order. */

@@ -4,7 +4,7 @@ import { IndexDamagedError } from "./index-errors.js";
 import type { LexicalParameters } from "./lexical-index.js";
 
 /** Raised whenever the files of an index, or the texts that rows are searched by, are made in another way. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** One file of a generation. */
 export interface IndexFile {
@@ -15,7 +15,20 @@ export interface IndexFile {
 /** How the vectors are searched. */
 export type VectorSettings =
   | { readonly kind: "exact"; readonly space: "cosine" }
-  | ({ readonly kind: "hnsw"; readonly space: "cosine" } & HnswParameters);
+  | ({
+      readonly kind: "hnsw";
+      readonly space: "cosine";
+      /** Length of the vectors in the graph, left out where it is that of the model. */
+      readonly graphDimensions?: number;
+    } & HnswParameters);
+
+/** Rows that are searched beside those of the base, some of which are gone. */
+export interface DeltaSettings {
+  /** Rows of the base, gone ones included. */
+  readonly baseRows: number;
+  readonly rows: number;
+  readonly vectors: VectorSettings;
+}
 
 /** What an index was made with and of; a reader compares it before it trusts a file. */
 export interface Manifest {
@@ -27,6 +40,8 @@ export interface Manifest {
   readonly segmenter: { readonly digest: string; readonly plainDigest: string };
   readonly lexical: LexicalParameters;
   readonly vectors: VectorSettings;
+  /** What has changed since the files of the base were built; left out right after a full build. */
+  readonly delta?: DeltaSettings;
   readonly counts: { readonly documents: number; readonly provisions: number; readonly rows: number };
   readonly files: Readonly<Record<string, IndexFile>>;
 }

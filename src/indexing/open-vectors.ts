@@ -1,24 +1,73 @@
 import { ExactVectors } from "./exact-vectors.js";
-import { FILE, type Generation } from "./generation.js";
+import { FILE, fileOf, type Generation, type SegmentName } from "./generation.js";
 import { HnswVectors } from "./hnswlib.js";
 import { IndexDamagedError } from "./index-errors.js";
-import type { Manifest } from "./manifest.js";
-import { unpackArrays } from "./packed-arrays.js";
-import type { VectorIndex } from "./vector-index.js";
+import type { Manifest, VectorSettings } from "./manifest.js";
+import { type PackedArrays, unpackArrays } from "./packed-arrays.js";
+import { ProjectedVectors } from "./projected-vectors.js";
+import { type Projection, projectAll } from "./projection.js";
+import type { LocalVectors } from "./vector-index.js";
 import { readVerified, verifyFile } from "./verified-files.js";
 
-/** The vectors of a generation, in the way its manifest says, after proof of their file. Throws `IndexDamagedError`. */
-export async function openVectors(generation: Generation, manifest: Manifest): Promise<VectorIndex> {
+/** How many rows a segment has, and how their vectors are searched. */
+export interface SegmentSettings {
+  readonly rows: number;
+  readonly vectors: VectorSettings;
+}
+
+/** The settings of both segments as the manifest says them; delta undefined where there is none. */
+export function segmentsOf({ delta, vectors, counts }: Manifest): { base: SegmentSettings; delta?: SegmentSettings } {
+  return delta ? { base: { rows: delta.baseRows, vectors }, delta } : { base: { rows: counts.rows, vectors } };
+}
+
+/** The vectors of a segment after proof of their files. Throws `IndexDamagedError`. */
+export async function openVectors(
+  generation: Generation,
+  manifest: Manifest,
+  segment: SegmentName,
+  { rows, vectors }: SegmentSettings,
+): Promise<LocalVectors> {
   const { dimensions } = manifest.model;
-  const { rows } = manifest.counts;
-  if (manifest.vectors.kind === "hnsw") {
-    const path = await verifyFile(generation, manifest, FILE.graph);
-    return HnswVectors.open(path, { dimensions, size: rows, efSearch: manifest.vectors.efSearch });
+  const projection = await loadProjection(generation, manifest);
+  if (vectors.kind === "hnsw") {
+    const path = await verifyFile(generation, manifest, fileOf(segment, FILE.graph));
+    const graphed = { dimensions: projection?.to ?? dimensions, size: rows, efSearch: vectors.efSearch };
+    const graph = await HnswVectors.open(path, graphed);
+    return projection ? new ProjectedVectors(graph, projection) : graph;
   }
-  const files = await readVerified(generation, manifest, [FILE.vectors]);
-  const { values } = unpackArrays(FILE.vectors, files.get(FILE.vectors) ?? new Uint8Array());
-  if (!(values instanceof Float32Array) || values.length !== rows * dimensions) {
-    throw new IndexDamagedError(FILE.vectors, "does not hold one vector a row");
+  const exact = await loadExactVectors(generation, manifest, segment, rows);
+  if (!projection) return exact;
+  return new ProjectedVectors(new ExactVectors(projectAll(projection, exact.values), projection.to), projection);
+}
+
+/** The vectors of a segment as the model gave them. Throws `IndexDamagedError`. */
+export async function loadExactVectors(
+  generation: Generation,
+  manifest: Manifest,
+  segment: SegmentName,
+  rows: number,
+): Promise<ExactVectors> {
+  const name = fileOf(segment, FILE.vectors);
+  const { values } = await loadArrays(generation, manifest, name);
+  if (!(values instanceof Float32Array) || values.length !== rows * manifest.model.dimensions) {
+    throw new IndexDamagedError(name, "does not hold one vector a row");
   }
-  return new ExactVectors(values, dimensions);
+  return new ExactVectors(values, manifest.model.dimensions);
+}
+
+/** How the vectors of both segments are shortened; undefined where they are not. Throws `IndexDamagedError`. */
+export async function loadProjection(generation: Generation, manifest: Manifest): Promise<Projection | undefined> {
+  const to = manifest.vectors.kind === "hnsw" ? manifest.vectors.graphDimensions : undefined;
+  if (to === undefined) return undefined;
+  const from = manifest.model.dimensions;
+  const { directions } = await loadArrays(generation, manifest, FILE.projection);
+  if (!(directions instanceof Float32Array) || directions.length !== from * to) {
+    throw new IndexDamagedError(FILE.projection, "does not hold its directions");
+  }
+  return { from, to, directions };
+}
+
+async function loadArrays(generation: Generation, manifest: Manifest, name: string): Promise<PackedArrays> {
+  const files = await readVerified(generation, manifest, [name]);
+  return unpackArrays(name, files.get(name) ?? new Uint8Array());
 }

@@ -2,16 +2,17 @@ import { join } from "node:path";
 import type { DocumentHead } from "../corpus/provision.js";
 import { PolicyChatError } from "../errors.js";
 import type { SegmenterFactory } from "../language/segmenter.js";
-
-import { type ExpectedIndex, FILE, type Generation, listGenerations, loadManifest, stalePart } from "./generation.js";
+import { assemble, type LocalParts } from "./assemble.js";
+import { FILE, type Generation, listGenerations, loadManifest, stalePart } from "./generation.js";
 import { IndexDamagedError, IndexMissingError, IndexStaleError } from "./index-errors.js";
-import { fromArrays, LexicalIndex } from "./lexical-index.js";
-import type { Manifest } from "./manifest.js";
-import { openVectors } from "./open-vectors.js";
+import { fromLayoutArrays } from "./layout.js";
+import { FORMAT_VERSION, type Manifest } from "./manifest.js";
+import { openSegment, type Segment } from "./open-segment.js";
+import { segmentsOf } from "./open-vectors.js";
 import { unpackArrays } from "./packed-arrays.js";
 import type { PolicyIndex } from "./policy-index.js";
-import { ProvisionStore } from "./provision-store.js";
-import { readVerified, verifyFile } from "./verified-files.js";
+import type { TermOccurrences } from "./user-dictionary.js";
+import { readVerified } from "./verified-files.js";
 
 export interface OpenOptions {
   readonly segmenterFactory: SegmenterFactory;
@@ -22,11 +23,17 @@ export interface OpenOptions {
   readonly onFallback?: (error: IndexDamagedError) => void;
 }
 
+/** What the index is compared with may still be on its way: its files are proved while the model is loaded. */
+export interface EagerOpenOptions extends Omit<OpenOptions, "embedder" | "corpusDigest"> {
+  readonly embedder: OpenOptions["embedder"] | Promise<OpenOptions["embedder"]>;
+  readonly corpusDigest?: string | Promise<string>;
+}
+
 /**
  * Opens the newest generation that is whole. Size and digest of every file are proved before anything reads it, and a
  * probe is asked before it is handed out. Throws `IndexMissingError`, `IndexStaleError`, `IndexDamagedError`.
  */
-export async function openIndex(indexDir: string, options: OpenOptions): Promise<PolicyIndex> {
+export async function openIndex(indexDir: string, options: EagerOpenOptions): Promise<PolicyIndex> {
   const generations = listGenerations(indexDir);
   if (generations.length === 0) throw new IndexMissingError(indexDir);
   let damage: IndexDamagedError | undefined;
@@ -43,56 +50,86 @@ export async function openIndex(indexDir: string, options: OpenOptions): Promise
   throw damage ?? new IndexMissingError(indexDir);
 }
 
-/** Whether the newest generation was made with what is expected; reads its manifest only. */
-export function isIndexFresh(indexDir: string, expected: ExpectedIndex): boolean {
-  const [newest] = listGenerations(indexDir);
-  if (!newest) return false;
+async function openGeneration(
+  indexDir: string,
+  generation: Generation,
+  options: EagerOpenOptions,
+): Promise<PolicyIndex> {
+  const manifest = loadManifest(generation);
+  if (manifest.formatVersion !== FORMAT_VERSION) throw new IndexStaleError(indexDir, "another version of the program");
+  const parts = openParts(generation, manifest, options.segmenterFactory);
+  // Whoever waits for them hears of damage; until then it is nobody's.
+  parts.catch(() => undefined);
+  await requireFresh(indexDir, manifest, options).catch(async (error: unknown) => {
+    await parts.then(({ close }) => close());
+    throw error;
+  });
+  const whole = await parts;
+  probe(generation, whole);
+  return toPolicyIndex(whole);
+}
+
+async function openParts(
+  generation: Generation,
+  manifest: Manifest,
+  segmenterFactory: SegmenterFactory,
+): Promise<LocalParts> {
+  const settings = segmentsOf(manifest);
+  const names = [FILE.documents, FILE.userDictionary, ...(settings.delta ? [FILE.layout] : [])];
+  const reading = readVerified(generation, manifest, names);
+  reading.catch(() => undefined);
+  const [base, delta] = await openSegments(generation, manifest, settings);
   try {
-    return stalePart(loadManifest(newest), expected) === undefined;
+    const files = await reading;
+    const bytesOf = (name: string): Uint8Array => files.get(name) ?? new Uint8Array();
+    const jsonOf = (name: string): unknown => JSON.parse(Buffer.from(bytesOf(name)).toString("utf8"));
+    const documents = jsonOf(FILE.documents) as DocumentHead[];
+    const segmenter = segmenterFactory(Object.keys(jsonOf(FILE.userDictionary) as TermOccurrences));
+    const layoutPath = join(generation.path, FILE.layout);
+    const layout = delta && fromLayoutArrays(layoutPath, unpackArrays(layoutPath, bytesOf(FILE.layout)));
+    const added = delta && layout && { segment: delta, layout };
+    return assemble({ manifest, documents, segmenter, base, ...(added && { added }) });
   } catch (error) {
-    if (error instanceof IndexDamagedError) return false;
+    base.release();
+    delta?.release();
     throw error;
   }
 }
 
-async function openGeneration(indexDir: string, generation: Generation, options: OpenOptions): Promise<PolicyIndex> {
-  const manifest = loadManifest(generation);
-  requireFresh(indexDir, manifest, options);
-  const [files, path, vectors] = await Promise.all([
-    readVerified(generation, manifest, [FILE.documents, FILE.library, FILE.lexical, FILE.userDictionary]),
-    verifyFile(generation, manifest, FILE.provisions),
-    openVectors(generation, manifest),
+/** Both or none: where one is damaged the other is let go. */
+async function openSegments(
+  generation: Generation,
+  manifest: Manifest,
+  { base, delta }: ReturnType<typeof segmentsOf>,
+): Promise<[base: Segment, delta: Segment | undefined]> {
+  const opened = await Promise.allSettled([
+    openSegment(generation, manifest, "base", base),
+    delta && openSegment(generation, manifest, "delta", delta),
   ]);
-  const bytesOf = (name: string): Uint8Array => files.get(name) ?? new Uint8Array();
-  const jsonOf = (name: string): unknown => JSON.parse(Buffer.from(bytesOf(name)).toString("utf8"));
-  const segmenter = options.segmenterFactory(jsonOf(FILE.userDictionary) as string[]);
-  const postings = fromArrays(FILE.lexical, unpackArrays(join(generation.path, FILE.lexical), bytesOf(FILE.lexical)));
-  const lexical = new LexicalIndex(postings, segmenter, manifest.lexical);
-  const library = unpackArrays(join(generation.path, FILE.library), bytesOf(FILE.library));
-  const store = new ProvisionStore(path, jsonOf(FILE.documents) as DocumentHead[], library);
-  const index = toPolicyIndex({ manifest, lexical, vectors, segmenter, store });
-  probe(generation, index);
-  return index;
+  const failed = opened.find((result) => result.status === "rejected");
+  if (!failed)
+    return opened.map((result) => result.status === "fulfilled" && result.value) as [Segment, Segment | undefined];
+  for (const result of opened) if (result.status === "fulfilled") result.value?.release();
+  throw failed.reason;
 }
 
-function requireFresh(
+async function requireFresh(
   indexDir: string,
   manifest: Manifest,
-  { segmenterFactory, embedder, corpusDigest }: OpenOptions,
-): void {
+  { segmenterFactory, embedder, corpusDigest }: EagerOpenOptions,
+): Promise<void> {
+  const { digest, dimensions } = await embedder;
+  const sources = await corpusDigest;
   const stale = stalePart(manifest, {
-    modelDigest: embedder.digest,
-    dimensions: embedder.dimensions,
+    modelDigest: digest,
+    dimensions,
     plainSegmenterDigest: segmenterFactory([]).digest,
-    ...(corpusDigest === undefined ? {} : { corpusDigest }),
+    ...(sources === undefined ? {} : { corpusDigest: sources }),
   });
   if (stale !== undefined) throw new IndexStaleError(indexDir, stale);
 }
 
-function toPolicyIndex(
-  parts: Pick<PolicyIndex, "manifest" | "lexical" | "vectors" | "segmenter"> & { store: ProvisionStore },
-): PolicyIndex {
-  const { store, ...rest } = parts;
+function toPolicyIndex({ store, pieces, close, ...rest }: LocalParts): PolicyIndex {
   return {
     ...rest,
     size: store.size,
@@ -100,27 +137,28 @@ function toPolicyIndex(
     document: (documentId) => store.document(documentId),
     provision: (provisionId) => store.provision(provisionId),
     provisionsOf: (documentId) => store.provisionsOf(documentId),
-    provisionIdAt: (row) => store.provisionIdAt(row),
-    rowOf: (provisionId) => store.rowOf(provisionId),
+    read: (task) => store.read(task),
+    pieces: (rows) => rows.map(pieces),
+    provisionIds: (rows) => rows.map((row) => store.provisionIdAt(row)),
     rowsOf: (documentId) => store.rowsOf(documentId),
-    close: () => store.close(),
+    close,
   };
 }
 
 /** Asks for a row by its own vector and reads it: what cannot be answered must not be served. */
-function probe(generation: Generation, index: PolicyIndex): void {
-  if (index.size !== index.manifest.counts.rows)
+function probe(generation: Generation, { manifest, lexical, vectors, store, close }: LocalParts): void {
+  if (store.size !== manifest.counts.rows)
     throw new IndexDamagedError(generation.path, "has rows that its manifest does not count");
-  if (index.size === 0) return;
+  if (store.size === 0) return;
   try {
-    const row = index.size - 1;
-    const [nearest] = index.vectors.search(index.vectors.vectorAt(row), 1);
+    const row = store.size - 1;
+    const [nearest] = vectors.search(vectors.vectorAt(row), 1);
     if (!nearest || !Number.isFinite(nearest.score)) throw new Error("a row is not found by its own vector");
-    const provision = index.provision(index.provisionIdAt(row));
+    const provision = store.provision(store.provisionIdAt(row));
     if (!provision) throw new Error("a row has no provision");
-    index.lexical.search(provision.text.slice(0, 20), 1);
+    lexical.search(provision.text.slice(0, 20), 1);
   } catch (cause) {
-    index.close();
+    close();
     if (cause instanceof PolicyChatError && !(cause instanceof IndexDamagedError)) throw cause;
     throw new IndexDamagedError(generation.path, "does not answer a probe", { cause });
   }

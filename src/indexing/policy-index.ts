@@ -1,11 +1,37 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { LayeredSegmenter } from "../language/segmenter.js";
 import type { Manifest } from "./manifest.js";
+import type { RowFilter, RowRange } from "./row-filter.js";
 import type { Neighbour, VectorIndex } from "./vector-index.js";
+
+/** A row that shares terms with a text. `score` is the weighted sum of the two (`LexicalParameters`). */
+export interface LexicalNeighbour extends Neighbour {
+  /** BM25 over words. */
+  readonly words: number;
+  /** BM25 over character bigrams. */
+  readonly bigrams: number;
+}
+
+/** What the embedding model reads in the search text of a row; see `Embedder.read`. */
+export interface RowPieces {
+  /** Numbers of the pieces in the model's table, in order, repeats kept. */
+  readonly pieces: Uint16Array;
+  /** Length of the sum of their vectors: the row's vector is that sum divided by this; 0 for a row without pieces. */
+  readonly norm: number;
+}
 
 /** Exact BM25 over words and character bigrams. */
 export interface LexicalSearch {
-  search(text: string, k: number, accept?: (row: number) => boolean): Neighbour[];
+  /**
+   * The k best rows, best first; `accept` filters before ranking. After them the rows of `also` that are not among them,
+   * whatever their scores, 0 included: reranking wants them. A promise where the postings are kept elsewhere.
+   */
+  search(
+    text: string,
+    k: number,
+    accept?: RowFilter,
+    also?: readonly number[],
+  ): readonly LexicalNeighbour[] | Promise<readonly LexicalNeighbour[]>;
   /** Inverse document frequency of a word, in nats; the maximum for an unseen word, 0 for one that only joins others (的). */
   idf(word: string): number;
   /** As `idf`, but a word that only occurs inside longer ones (方案 in 实施方案) is as rare as its rarest bigram. */
@@ -21,9 +47,11 @@ export interface PolicyIndex extends PolicyLibrary {
   readonly segmenter: LayeredSegmenter;
   /** Number of rows. */
   readonly size: number;
-  provisionIdAt(row: number): string;
-  rowOf(provisionId: string): number | undefined;
-  /** The rows of a document, which stand together: from `first` to before `end`. */
-  rowsOf(documentId: string): { first: number; end: number };
-  close(): void;
+  /** The provisions of these rows, in the same order. Throws RangeError for a row that is not there. */
+  provisionIds(rows: readonly number[]): readonly string[] | Promise<readonly string[]>;
+  /** The pieces of these rows, in the same order: reranking compares them with the question's. */
+  pieces(rows: readonly number[]): readonly RowPieces[] | Promise<readonly RowPieces[]>;
+  /** The rows of a document, which stand together. */
+  rowsOf(documentId: string): RowRange;
+  close(): void | Promise<void>;
 }

@@ -1,173 +1,100 @@
-import { closeSync, openSync, readSync } from "node:fs";
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead, Provision } from "../corpus/provision.js";
-import { IndexDamagedError } from "./index-errors.js";
-import type { StoredProvision } from "./library-files.js";
-import type { PackedArrays } from "./packed-arrays.js";
+import { lastAtMost, type ProvisionFile } from "./provision-file.js";
+import type { RowRange } from "./row-filter.js";
 
-/** Parsed provisions kept, least recently used dropped first. Some 2 kB each. */
-const CACHED_PROVISIONS = 4_096;
-
-interface StoreArrays {
-  readonly documentStarts: Uint32Array;
-  readonly lineStarts: Float64Array;
-  readonly eIdUnits: Uint16Array;
-  readonly eIdStarts: Uint32Array;
-  readonly rowOrdinals: Uint32Array;
+/** The file that holds a document's provisions, and its number there. */
+export interface DocumentPlace {
+  readonly file: ProvisionFile;
+  readonly number: number;
 }
 
-/** The provisions of an index, read from its file on demand; only where they are, and the documents' heads, is in memory. */
+/** The provisions of an index, read from their files on demand; the documents' heads are in memory. */
 export class ProvisionStore implements PolicyLibrary {
   readonly documents: readonly DocumentHead[];
-  readonly #path: string;
-  readonly #file: number;
-  readonly #arrays: StoreArrays;
-  readonly #documentNumbers: ReadonlyMap<string, number>;
-  readonly #rowsByOrdinal: Int32Array;
-  readonly #cache = new Map<number, Provision>();
+  readonly #files: readonly ProvisionFile[];
+  readonly #placeOf: (document: number) => DocumentPlace;
+  readonly #numbers: ReadonlyMap<string, number>;
+  /** First row of each document, and the number of rows. */
+  readonly #rowStarts: Uint32Array;
 
-  /** Throws `IndexDamagedError` where the parts do not fit together. */
-  constructor(path: string, documents: readonly DocumentHead[], arrays: PackedArrays) {
-    this.#path = path;
-    this.#arrays = checkedArrays(path, arrays);
+  constructor(
+    documents: readonly DocumentHead[],
+    files: readonly ProvisionFile[],
+    placeOf: (document: number) => DocumentPlace,
+  ) {
     this.documents = documents;
-    this.#documentNumbers = new Map(documents.map(({ documentId }, number) => [documentId, number]));
-    this.#rowsByOrdinal = new Int32Array(this.#arrays.eIdStarts.length - 1).fill(-1);
-    for (const [row, ordinal] of this.#arrays.rowOrdinals.entries()) this.#rowsByOrdinal[ordinal] = row;
-    this.#file = openSync(path, "r");
+    this.#files = files;
+    this.#placeOf = placeOf;
+    this.#numbers = new Map(documents.map(({ documentId }, number) => [documentId, number]));
+    this.#rowStarts = new Uint32Array(documents.length + 1);
+    for (let number = 0; number < documents.length; number++) {
+      const { first, end } = this.#localRowsOf(number);
+      this.#rowStarts[number + 1] = (this.#rowStarts[number] ?? 0) + end - first;
+    }
   }
 
   close(): void {
-    closeSync(this.#file);
+    for (const file of this.#files) file.close();
   }
 
   /** Number of rows. */
   get size(): number {
-    return this.#arrays.rowOrdinals.length;
+    return this.#rowStarts[this.documents.length] ?? 0;
   }
 
   document(documentId: string): DocumentHead | undefined {
-    const number = this.#documentNumbers.get(documentId);
+    const number = this.#numbers.get(documentId);
     return number === undefined ? undefined : this.documents[number];
   }
 
   provision(provisionId: string): Provision | undefined {
-    const ordinal = this.#ordinalOf(provisionId);
-    return ordinal === undefined ? undefined : this.#provisionAt(ordinal);
+    const mark = provisionId.lastIndexOf("#");
+    const documentId = provisionId.slice(0, mark);
+    const number = this.#numbers.get(documentId);
+    if (number === undefined) return undefined;
+    const place = this.#placeOf(number);
+    return place.file.provision(place.number, documentId, provisionId.slice(mark + 1));
   }
 
   provisionsOf(documentId: string): readonly Provision[] {
-    const number = this.#documentNumbers.get(documentId);
+    const number = this.#numbers.get(documentId);
     if (number === undefined) return [];
-    const [first, end] = this.#ordinalsOf(number);
-    if (first === end) return [];
-    const lines = this.#read(first, end).split("\n");
-    return lines.slice(0, end - first).map((line) => this.#parse(line, documentId));
+    const place = this.#placeOf(number);
+    return place.file.provisionsOf(place.number, documentId);
+  }
+
+  /** Number of provisions of a document. */
+  countOf(documentId: string): number {
+    const number = this.#numbers.get(documentId);
+    if (number === undefined) return 0;
+    const place = this.#placeOf(number);
+    return place.file.countOf(place.number);
+  }
+
+  /** All is at hand here, so that a task runs once. */
+  async read<T>(task: () => T | Promise<T>): Promise<T> {
+    return task();
   }
 
   /** The rows of a document: from the first to before the second; rows stand in document order. */
-  rowsOf(documentId: string): { first: number; end: number } {
-    const number = this.#documentNumbers.get(documentId);
+  rowsOf(documentId: string): RowRange {
+    const number = this.#numbers.get(documentId);
     if (number === undefined) return { first: 0, end: 0 };
-    const [first, end] = this.#ordinalsOf(number);
-    return { first: this.#firstRowFrom(first), end: this.#firstRowFrom(end) };
+    return { first: this.#rowStarts[number] ?? 0, end: this.#rowStarts[number + 1] ?? 0 };
   }
 
   provisionIdAt(row: number): string {
-    const ordinal = this.#arrays.rowOrdinals[row];
-    if (ordinal === undefined) throw new RangeError(`no row ${row} among ${this.size}`);
-    return `${this.#documentIdOf(ordinal)}#${this.#eIdAt(ordinal)}`;
+    const number = lastAtMost(this.#rowStarts, row);
+    const document = this.documents[number];
+    if (!document) throw new RangeError(`no row ${row} among ${this.size}`);
+    const { file } = this.#placeOf(number);
+    const local = this.#localRowsOf(number).first + row - (this.#rowStarts[number] ?? 0);
+    return `${document.documentId}#${file.eIdOfRow(local)}`;
   }
 
-  rowOf(provisionId: string): number | undefined {
-    const row = this.#rowsByOrdinal[this.#ordinalOf(provisionId) ?? -1] ?? -1;
-    return row < 0 ? undefined : row;
+  #localRowsOf(document: number): RowRange {
+    const { file, number } = this.#placeOf(document);
+    return file.rowsOf(number);
   }
-
-  #provisionAt(ordinal: number): Provision {
-    const cached = this.#cache.get(ordinal);
-    const provision = cached ?? this.#parse(this.#read(ordinal, ordinal + 1), this.#documentIdOf(ordinal));
-    this.#cache.delete(ordinal);
-    this.#cache.set(ordinal, provision);
-    if (this.#cache.size > CACHED_PROVISIONS) this.#cache.delete(this.#cache.keys().next().value ?? ordinal);
-    return provision;
-  }
-
-  #read(first: number, end: number): string {
-    const { lineStarts } = this.#arrays;
-    const start = lineStarts[first] ?? 0;
-    const bytes = Buffer.allocUnsafe((lineStarts[end] ?? 0) - start);
-    if (readSync(this.#file, bytes, 0, bytes.length, start) !== bytes.length) {
-      throw new IndexDamagedError(this.#path, "has become shorter");
-    }
-    return bytes.toString("utf8");
-  }
-
-  #parse(line: string, documentId: string): Provision {
-    const stored = JSON.parse(line) as StoredProvision;
-    return { id: `${documentId}#${stored.eId}`, documentId, ...stored };
-  }
-
-  #ordinalsOf(documentNumber: number): [first: number, end: number] {
-    const { documentStarts } = this.#arrays;
-    return [documentStarts[documentNumber] ?? 0, documentStarts[documentNumber + 1] ?? 0];
-  }
-
-  #ordinalOf(provisionId: string): number | undefined {
-    const mark = provisionId.lastIndexOf("#");
-    const number = this.#documentNumbers.get(provisionId.slice(0, mark));
-    if (number === undefined) return undefined;
-    const eId = provisionId.slice(mark + 1);
-    const [first, end] = this.#ordinalsOf(number);
-    for (let ordinal = first; ordinal < end; ordinal++) if (this.#isEId(ordinal, eId)) return ordinal;
-    return undefined;
-  }
-
-  #isEId(ordinal: number, eId: string): boolean {
-    const { eIdUnits, eIdStarts } = this.#arrays;
-    const start = eIdStarts[ordinal] as number;
-    if ((eIdStarts[ordinal + 1] as number) - start !== eId.length) return false;
-    for (let at = 0; at < eId.length; at++) if (eIdUnits[start + at] !== eId.charCodeAt(at)) return false;
-    return true;
-  }
-
-  #eIdAt(ordinal: number): string {
-    const { eIdUnits, eIdStarts } = this.#arrays;
-    return String.fromCharCode(...eIdUnits.subarray(eIdStarts[ordinal], eIdStarts[ordinal + 1]));
-  }
-
-  #documentIdOf(ordinal: number): string {
-    const number = lastAtMost(this.#arrays.documentStarts, ordinal);
-    return this.documents[number]?.documentId ?? "";
-  }
-
-  #firstRowFrom(ordinal: number): number {
-    return ordinal === 0 ? 0 : lastAtMost(this.#arrays.rowOrdinals, ordinal - 1) + 1;
-  }
-}
-
-/** Place of the last value that is not above the limit in a rising array; -1 when all are. */
-function lastAtMost(values: Uint32Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] as number) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-function checkedArrays(path: string, arrays: PackedArrays): StoreArrays {
-  const { documentStarts, lineStarts, eIdUnits, eIdStarts, rowOrdinals } = arrays;
-  if (
-    documentStarts instanceof Uint32Array &&
-    lineStarts instanceof Float64Array &&
-    eIdUnits instanceof Uint16Array &&
-    eIdStarts instanceof Uint32Array &&
-    rowOrdinals instanceof Uint32Array
-  ) {
-    return { documentStarts, lineStarts, eIdUnits, eIdStarts, rowOrdinals };
-  }
-  throw new IndexDamagedError(path, "lacks the places of its provisions");
 }

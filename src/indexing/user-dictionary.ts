@@ -21,18 +21,43 @@ const NOT_A_NAME = /[的等其该应可须及和与或各由报按经向]|相关
  * organs, terms the texts define, titles, document numbers. Pure: the same documents give the same list.
  */
 export function userDictionary(documents: readonly PolicyDocument[]): string[] {
+  return Object.keys(countTerms(documents)).sort();
+}
+
+/** Terms, and in how many documents each stands. */
+export type TermOccurrences = Readonly<Record<string, number>>;
+
+/** In how many of the documents each term of theirs stands. */
+export function countTerms(documents: readonly PolicyDocument[]): TermOccurrences {
+  return changeTerms({}, documents, []);
+}
+
+/** The counts after documents have been added and others taken away; terms that are left in none are gone. */
+export function changeTerms(
+  counts: TermOccurrences,
+  added: readonly PolicyDocument[],
+  removed: readonly PolicyDocument[],
+): TermOccurrences {
+  const changed = new Map(Object.entries(counts));
+  for (const document of added) for (const term of documentTerms(document)) add(changed, term, 1);
+  for (const document of removed) for (const term of documentTerms(document)) add(changed, term, -1);
+  return Object.fromEntries([...changed].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function add(counts: Map<string, number>, term: string, count: number): void {
+  counts.set(term, (counts.get(term) ?? 0) + count);
+}
+
+function documentTerms(document: PolicyDocument): Set<string> {
   const terms = new Set<string>();
-  const add = (term: string | null | undefined): void => {
+  const keep = (term: string | null): void => {
     const folded = normalise(term ?? "").replace(/\s/g, "");
     if (folded.length >= MIN_TERM && folded.length <= MAX_TERM) terms.add(folded);
   };
-  for (const document of documents) {
-    for (const name of [document.number, document.issuer, document.title, ...document.aliases]) add(name);
-    // Containers repeat the words of what hangs below them.
-    for (const { text, ownLength } of document.provisions)
-      for (const term of termsOf(text.slice(0, ownLength))) add(term);
-  }
-  return [...terms].sort();
+  for (const name of [document.number, document.issuer, document.title, ...document.aliases]) keep(name);
+  // Containers repeat the words of what hangs below them.
+  for (const { text, ownLength } of document.provisions) termsOf(text.slice(0, ownLength)).forEach(keep);
+  return terms;
 }
 
 function termsOf(text: string): string[] {

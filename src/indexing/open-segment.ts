@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { FILE, fileOf, type Generation, type SegmentName } from "./generation.js";
+import { fromArrays, type LexicalPostings } from "./lexical-index.js";
+import type { Manifest } from "./manifest.js";
+import { openVectors, type SegmentSettings } from "./open-vectors.js";
+import { type PackedArrays, unpackArrays } from "./packed-arrays.js";
+import type { RowPieces } from "./policy-index.js";
+import { ProvisionFile } from "./provision-file.js";
+import { openRowPieces } from "./row-pieces.js";
+import type { LocalVectors } from "./vector-index.js";
+import { readVerified, verifyFile } from "./verified-files.js";
+
+/** A part of an index as it lies on disk, by the numbers of its own rows. */
+export interface Segment extends SegmentArrays {
+  readonly provisionsPath: string;
+  /** To be called once, when the segment is no longer used. */
+  release(): void;
+}
+
+/** What is held in memory of a segment. */
+interface SegmentArrays {
+  readonly library: PackedArrays;
+  readonly postings: LexicalPostings;
+  readonly vectors: LocalVectors;
+  readonly pieces: (row: number) => RowPieces;
+}
+
+/**
+ * Segments in use by the digests of their files. Generations share their base, so a server that takes the next one live
+ * holds the base once.
+ */
+const inUse = new Map<string, { readonly arrays: SegmentArrays; users: number }>();
+
+/** Opens the files of a segment; each is proved before anything reads it. Throws `IndexDamagedError`. */
+export async function openSegment(
+  generation: Generation,
+  manifest: Manifest,
+  segment: SegmentName,
+  settings: SegmentSettings,
+): Promise<Segment> {
+  const kind = settings.vectors.kind === "hnsw" ? FILE.graph : FILE.vectors;
+  const names = [kind, FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
+  const key = names.map((name) => manifest.files[name]?.sha256).join();
+  const [arrays, provisionsPath] = await Promise.all([
+    inUse.get(key)?.arrays ?? loadSegment(generation, manifest, segment, settings),
+    verifyFile(generation, manifest, fileOf(segment, FILE.provisions)),
+  ]);
+  const use = inUse.get(key) ?? { arrays, users: 0 };
+  use.users += 1;
+  inUse.set(key, use);
+  const release = (): void => {
+    use.users -= 1;
+    if (use.users === 0) inUse.delete(key);
+  };
+  return { ...use.arrays, provisionsPath, release };
+}
+
+async function loadSegment(
+  generation: Generation,
+  manifest: Manifest,
+  segment: SegmentName,
+  settings: SegmentSettings,
+): Promise<SegmentArrays> {
+  const names = [FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
+  // The graph comes first: it is the largest, and loading it follows.
+  const [vectors, files] = await Promise.all([
+    openVectors(generation, manifest, segment, settings),
+    readVerified(generation, manifest, names),
+  ]);
+  const arraysOf = (name: string): PackedArrays =>
+    unpackArrays(join(generation.path, fileOf(segment, name)), files.get(fileOf(segment, name)) ?? new Uint8Array());
+  return {
+    library: arraysOf(FILE.library),
+    postings: fromArrays(FILE.lexical, arraysOf(FILE.lexical)),
+    vectors,
+    pieces: openRowPieces(FILE.pieces, arraysOf(FILE.pieces), settings.rows),
+  };
+}
+
+/** Opens the file that provisions are read from. */
+export function openProvisions({ provisionsPath, library }: Segment): ProvisionFile {
+  return new ProvisionFile(provisionsPath, library);
+}
