@@ -47,7 +47,8 @@ export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]):
     if (provision.ownLength > 0 && !(endsOpen(provision) && isList(library, parent ?? provision)))
       add(provision, "own", hit, retrieval);
     if (isList(library, provision)) add(provision, "whole", hit, retrieval);
-    if (parent && isList(library, parent)) add(parent, "whole", hit, retrieval);
+    for (const above of ancestorsOf(library, provision).slice(0, 2))
+      if (isList(library, above)) add(above, "whole", hit, retrieval);
   }
   return [...found.values()];
 }

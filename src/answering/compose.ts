@@ -1,6 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import { normalise } from "../language/normalise.js";
 import type { Segmenter } from "../language/segmenter.js";
+import type { WordRegister } from "../language/word-register.js";
 import type { ProvisionRetriever } from "../retrieval/hit.js";
 import type { Answer, Answerer, Question } from "./answer.js";
 import { isVerified } from "./cite.js";
@@ -18,6 +19,8 @@ export interface AnswererDeps {
   readonly idf: (word: string) => number;
   /** As `idf`, but looks inside longer words. */
   readonly rarity: (word: string) => number;
+  /** How a word is used outside the corpus. */
+  readonly register: WordRegister;
   /** Milliseconds, monotonic. */
   readonly now: () => number;
 }
@@ -34,9 +37,8 @@ export function createAnswerer(deps: AnswererDeps): Answerer {
   return {
     async answer(question) {
       const started = deps.now();
-      const outcome = await outcomeOf(question);
-      const proved = prove(deps.library, outcome);
-      const suggestions = await suggest(suggester, question, proved);
+      const proved = await deps.library.read(async () => prove(deps.library, await outcomeOf(question)));
+      const suggestions = await deps.library.read(() => suggest(suggester, question, proved));
       return toAnswer(proved, suggestions, deps.now() - started);
     },
   };

@@ -18,8 +18,14 @@ const ADMINISTRATIVE =
 /** From this share of the topic's weight on, the subject is in the corpus and only the fact is missing. */
 const SUBJECT_COVERED = 0.2;
 
-/** Why a question without a sure basis is refused. `cover` is the share of its topic that the nearest place covers. */
-export function reasonFor(question: string, terms: readonly Term[], cover: number): RefusalReason {
+/** Why a question without a sure basis is refused. `cover` is the share of its topic that the nearest
+ * place covers; `isElsewhere` says that it names a place or a year which that place does not have. */
+export function reasonFor(
+  question: string,
+  terms: readonly Term[],
+  { cover, isElsewhere }: { readonly cover: number; readonly isElsewhere: boolean },
+): RefusalReason {
+  if (isElsewhere) return "not_in_corpus";
   const hasTopic = terms.some((term) => term.role === "topic");
   if (hasTopic && cover >= SUBJECT_COVERED) return "no_basis";
   return ADMINISTRATIVE.test(question) ? "not_in_corpus" : "off_topic";

@@ -7,7 +7,15 @@ const NUMBER = "[0-9０-９一二三四五六七八九十百千万两零〇]+";
 const EVIDENCE: Partial<Record<QuestionKind, RegExp>> = {
   person: /姓名|联系人[:：]|(?:担任|兼任|任)(?:组长|主任|主席|团长)|同志/u,
   contact: /电话|手机|传真|邮箱|@|https?:|\d{3,4}-\d{7,8}|\d{7,11}|地址[:：]/u,
-  money: new RegExp(`${NUMBER}(?:\\.\\d+)? ?(?:元|万元|亿元|美元|倍)|免费|不收取|不收费|不得收取`, "u"),
+  frequency: new RegExp(
+    `每(?:半年|季度?|个?月|周|${NUMBER} ?年|年)|年度|定期|${NUMBER} ?年(?:一|${NUMBER})次|一次`,
+    "u",
+  ),
+  form: /格式|样式|示范文本|范本|模板|表格|样表|下载/u,
+  state: /已经?(?:于|经|完成|通过|开展|建成|印发)|现已|目前/u,
+  difference: /区别|不同|分别|差异|各自/u,
+  company: /公司|集团|研究院|事务所/u,
+  money: new RegExp(`${NUMBER}(?:\\.\\d+)? ?(?:元|万元|亿元|美元|倍)|免费|不收取|不收费|不得收取|无偿`, "u"),
   percent: new RegExp(`${NUMBER}(?:\\.\\d+)? ?(?:%|％)|百分之|分之`, "u"),
   deadline: new RegExp(
     `${NUMBER} ?(?:个)?(?:工作日|日|天|小时|个月|月|年|周|星期)|及时|立即|定期|长期|季度|期限|提前`,
@@ -68,6 +76,14 @@ const PERSONS = /[名位人]/u;
 export function showsEvidence(kind: QuestionKind, passage: string): 0 | 1 | null {
   const pattern = EVIDENCE[kind];
   return pattern ? (pattern.test(passage) ? 1 : 0) : null;
+}
+
+const ACTS =
+  /(?:^|[,;:)])[^,;:]{0,16}?(?:局|委|办公室|政府|单位|部门|机构|机关|负责人|领导|区长|街乡|街道|办事处|科协|组织|法院|检察院|主任)(?:\([^)]{1,20}\))?[^,;:]{0,4}?(?:负责|应|可以|须|必须|组织|牵头|承担|会同|编制|领导|决定|统筹|建立)/u;
+
+/** Where the words about an organ that acts begin (区司法局负责…); null where the sentence has none. */
+export function showsAgent(sentence: string): number | null {
+  return ACTS.exec(sentence)?.index ?? null;
 }
 
 /** Kinds that a whole list answers best. */

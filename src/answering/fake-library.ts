@@ -27,6 +27,7 @@ export function createFakeLibrary(documents: Readonly<Record<string, FakeDocumen
     document: (documentId) => heads.find((head) => head.documentId === documentId),
     provision: (provisionId) => all.get(provisionId),
     provisionsOf: (documentId) => stored.get(documentId) ?? [],
+    read: async (task) => task(),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { PolicyLibrary } from "../corpus/library.js";
-import { normalise } from "../language/normalise.js";
-import { ancestorsOf, type Candidate, leadInOf } from "./candidates.js";
+import type { Candidate } from "./candidates.js";
+import { comparable } from "./comparable.js";
 import { showsEvidence, wantsList } from "./evidence.js";
-import { coverTerm, coverTerms, type Layer, weightedCover } from "./match.js";
+import { type Field, neighbours } from "./field.js";
+import { judgeSentences } from "./judge-sentences.js";
+import { coverTerms, weightedCover } from "./match.js";
+import { characterCover, earliest, judgeMissing, longestShared, missesPlace } from "./missing.js";
 import type { QuestionKind } from "./question-kind.js";
-import { splitSentences } from "./sentences.js";
-import { formOf } from "./table-form.js";
+import { contextLayers, isAskedOfColumn, isLocal, isNamedTable, isOffTable, isOpening, leadCover } from "./standing.js";
 import type { Term } from "./terms.js";
 
 /** What ranking and confidence look at; every value is 0 to 1. */
@@ -36,10 +38,38 @@ export const FEATURES = [
   "sentenceEvidence",
   /** Best cover of a sentence with the number asked for. */
   "quantity",
+  /** Best cover of the words of an acting organ, for a question that asks who. */
+  "agent",
+  /** Best cover by two clauses that follow each other. */
+  "clauseCover",
+  /** Share of those clauses' characters that the question's words are. */
+  "focus",
+  /** How early the passage comes to a word of the question, 1 for its first character. */
+  "early",
+  /** Share of all candidates' retrieval scores that the document's candidates have. */
+  "documentShare",
+  /** A whole list whose first line ends with a colon and so says nothing alone. */
+  "isOpenList",
+  /** The first paragraph of an article that has points below, a rule of its own. */
+  "isOpening",
   /** An amount, a number or an address is asked for and the passage has none. */
   "unshown",
   /** Rarity of the rarest topic word that nothing covers, as a share of the rarest possible. */
   "rarestMissing",
+  /** Weight of the heaviest uncovered drafters' word, as a share of the largest possible: a rule that answers has it. */
+  "missingDrafted",
+  /** The same for words of everyday speech, which rules never have. */
+  "missingSpoken",
+  /** Cover of the drafters' words. */
+  "draftedCover",
+  /** A year of the question that nothing covers. */
+  "missingYear",
+  /** A place or name of the question that nothing covers, in a text for one place only. */
+  "missingPlace",
+  /** A row of a table, for a kind that no column of a plain table answers. */
+  "offTable",
+  /** Cover by the heading that the place itself carries. */
+  "headingCover",
   /** Longest run of characters that question and passage share, 1 for eight or more. */
   "run",
   /** Says what a word means or covers, for a question that asks it. */
@@ -76,6 +106,16 @@ export const DECISION_FEATURES: readonly FeatureName[] = [
   "sentenceEvidence",
   "quantity",
   "unshown",
+  "missingDrafted",
+  "missingSpoken",
+  "draftedCover",
+  "missingYear",
+  "missingPlace",
+  "offTable",
+  "clauseCover",
+  "focus",
+  "agent",
+  "run",
   "defines",
   "askedOfColumn",
   "namedTable",
@@ -94,24 +134,6 @@ export interface Asked {
   readonly quantity: RegExp | null;
 }
 
-/** What all candidates of one question are compared with. */
-export interface Field {
-  readonly bestLexical: number;
-  /** Best fused score by top place (document and first part of the eId), with the provision that has it. */
-  readonly bestByPlace: ReadonlyMap<string, readonly Candidate[]>;
-}
-
-export function toField(candidates: readonly Candidate[]): Field {
-  const bestByPlace = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const place = topPlace(candidate);
-    bestByPlace.set(place, [...(bestByPlace.get(place) ?? []), candidate]);
-  }
-  return { bestLexical: Math.max(1e-9, ...candidates.map((candidate) => candidate.lexical)), bestByPlace };
-}
-
-const topPlace = ({ provision }: Candidate) => `${provision.documentId}#${provision.eId.split("__")[0]}`;
-
 export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: Field, asked: Asked): Features {
   const { text, terms, kind } = asked;
   const own = comparable(candidate.text);
@@ -121,13 +143,12 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
   );
   const sentence = judgeSentences(candidate.text, asked);
   const isList = candidate.shape === "whole";
-  const lead = isList ? leadCover(library, candidate, asked, layers.slice(1)) : 0;
+  const lead = isList ? leadCover(library, candidate, terms, layers.slice(1)) : 0;
   return {
     cover: weightedCover(terms, covers),
     ownCover: weightedCover(terms, coverTerms(terms, layers.slice(0, 1))),
     sentenceCover: sentence.cover,
-    missing: heaviestMissing(terms, covers),
-    missingName: missingNames(terms, covers),
+    ...judgeMissing(terms, covers),
     characters: characterCover(terms, own),
     retrieval: candidate.retrieval,
     lexical: candidate.lexical / field.bestLexical,
@@ -136,8 +157,20 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
     evidence: showsEvidence(kind, own) ?? 0.5,
     sentenceEvidence: sentence.evidence,
     quantity: sentence.quantity,
+    agent: sentence.agent,
+    clauseCover: sentence.clause,
+    focus: sentence.focus,
+    early: earliest(terms, own),
+    documentShare: field.documentShares.get(candidate.provision.documentId) ?? 0,
+    isOpenList: isList && /^[^\n]*[:：](?:\n|$)/u.test(candidate.text) ? 1 : 0,
+    isOpening: isOpening(library, candidate) ? 1 : 0,
     unshown: isUnshown(asked, own) ? 1 : 0,
-    rarestMissing: rarestMissing(terms, covers),
+    missingPlace: isLocal(library, candidate) && missesPlace(terms, covers) ? 1 : 0,
+    offTable: isOffTable(candidate, kind) ? 1 : 0,
+    headingCover: weightedCover(
+      terms,
+      coverTerms(terms, [{ text: comparable(candidate.provision.heading ?? ""), factor: 1 }]),
+    ),
     run: Math.min(1, longestShared(text, own) / 8),
     defines: (kind === "scope" || kind === "definition") && DEFINES.test(own) ? 1 : 0,
     askedOfColumn: terms.some((term) => isAskedOfColumn(candidate, term.text)) ? 1 : 0,
@@ -151,145 +184,21 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
   };
 }
 
-/** Normalised texts are asked for again with every question; the oldest are forgotten. */
-const COMPARABLE_KEPT = 20_000;
-const comparables = new Map<string, string>();
-
-/** Normalised, remembered. */
-export function comparable(text: string): string {
-  const known = comparables.get(text);
-  if (known !== undefined) return known;
-  if (comparables.size >= COMPARABLE_KEPT) comparables.clear();
-  const made = normalise(text);
-  comparables.set(text, made);
-  return made;
-}
-
-const sentenceLists = new Map<string, readonly string[]>();
-
-/** The sentences of a text, normalised, remembered. */
-function comparableSentences(text: string): readonly string[] {
-  const known = sentenceLists.get(text);
-  if (known !== undefined) return known;
-  if (sentenceLists.size >= COMPARABLE_KEPT) sentenceLists.clear();
-  const made = splitSentences(text).map(({ start, end }) => normalise(text.slice(start, end)));
-  sentenceLists.set(text, made);
-  return made;
-}
-
-/** The words that a passage is read under: its lead-in, its headings, its document's title. */
-function contextLayers(library: PolicyLibrary, candidate: Candidate): Layer[] {
-  const { provision } = candidate;
-  const document = library.document(provision.documentId);
-  const headings = [provision, ...ancestorsOf(library, provision)].map((p) => p.heading ?? "").join(" ");
-  const title = `${document?.title ?? ""} ${document?.number ?? ""}`;
-  return [
-    { text: comparable(leadInOf(library, provision)), factor: 0.9 },
-    { text: comparable(headings), factor: 0.9 },
-    { text: comparable(title), factor: 0.7 },
-  ];
-}
-
-interface JudgedSentences {
-  /** Best cover of one sentence. */
-  readonly cover: number;
-  /** Best cover of one sentence that shows what the kind asks for; `cover` where it asks for nothing special. */
-  readonly evidence: number;
-  /** Best cover of one sentence that has the number asked for; `cover` where nothing is counted. */
-  readonly quantity: number;
-}
-
-function judgeSentences(text: string, { terms, kind, quantity }: Asked): JudgedSentences {
-  const best = { cover: 0, evidence: 0, quantity: 0 };
-  for (const sentence of comparableSentences(text)) {
-    const cover = weightedCover(
-      terms,
-      terms.map((term) => coverTerm(term, sentence)),
-    );
-    best.cover = Math.max(best.cover, cover);
-    if (showsEvidence(kind, sentence) !== 0) best.evidence = Math.max(best.evidence, cover);
-    if (quantity === null || quantity.test(sentence)) best.quantity = Math.max(best.quantity, cover);
-  }
-  return best;
-}
-
 const DEFINES = /所称|是指|指的是|作为[^。]{2,12}[，,]/u;
 
-/** 一季度 is asked of a table whose cells are 三季度. */
-function isAskedOfColumn({ provision, text }: Candidate, term: string): boolean {
-  if (provision.level !== "table" && provision.level !== "row") return false;
-  const form = formOf(term);
-  return form !== null && text.split(/[\t\n]/u).some((cell) => formOf(normalise(cell)) === form);
-}
-
-const LIST_TITLE = /(?:目录|清单|名单|名录|一览表|台账|计划表)/u;
-
-function isNamedTable(library: PolicyLibrary, { provision }: Candidate, question: string): boolean {
-  if (provision.level !== "table") return false;
-  const noun = LIST_TITLE.exec(library.document(provision.documentId)?.title ?? "")?.[0];
-  return noun !== undefined && question.includes(noun);
-}
-
-/** Length of the longest run of characters of the question that the passage has. */
-function longestShared(question: string, passage: string): number {
-  let longest = 0;
-  for (let start = 0; start + longest < question.length; start++) {
-    while (start + longest < question.length && passage.includes(question.slice(start, start + longest + 1))) longest++;
-  }
-  return longest;
-}
-
-/** Cover by the first line of a list, which introduces it, and by what it stands under. */
-function leadCover(library: PolicyLibrary, candidate: Candidate, { terms }: Asked, context: readonly Layer[]): number {
-  const first = candidate.provision.children[0];
-  const introduced = library.provision(`${candidate.provision.documentId}#${first}`)?.level === "paragraph";
-  const hasLead = introduced || candidate.provision.ownLength > 0;
-  const lead = hasLead ? comparable(candidate.text.split("\n")[0] ?? "") : "";
-  return weightedCover(terms, coverTerms(terms, [{ text: lead, factor: 1 }, ...context]));
-}
-
-function neighbours(candidate: Candidate, field: Field): number {
-  const others = field.bestByPlace.get(topPlace(candidate)) ?? [];
-  return Math.max(
-    0,
-    ...others.filter((other) => other.provision !== candidate.provision).map((other) => other.retrieval),
-  );
-}
-
-function topicWeight(terms: readonly Term[]): number {
-  return terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-}
-
-/** The largest uncovered share of the topic's weight that one single term holds. */
-function heaviestMissing(terms: readonly Term[], covers: readonly number[]): number {
-  const missing = terms.map((term, i) => (term.role === "topic" ? term.weight * (1 - (covers[i] ?? 0)) : 0));
-  return Math.max(0, ...missing) / topicWeight(terms);
-}
-
-function rarestMissing(terms: readonly Term[], covers: readonly number[]): number {
-  const missing = terms.map((term, i) => (term.role === "topic" && (covers[i] ?? 0) < 0.5 ? term.weight : 0));
-  return Math.max(0, ...missing) / 6;
-}
-
 /** Kinds whose answer is a figure or an address, never a description. */
-const EXACT_KINDS: readonly QuestionKind[] = ["money", "contact", "percent", "person"];
+const EXACT_KINDS: readonly QuestionKind[] = [
+  "money",
+  "contact",
+  "percent",
+  "person",
+  "frequency",
+  "form",
+  "state",
+  "company",
+];
 
 function isUnshown({ kind, quantity }: Asked, own: string): boolean {
   if (quantity !== null && !quantity.test(own)) return true;
   return EXACT_KINDS.includes(kind) && showsEvidence(kind, own) === 0;
-}
-
-/** 丰台区 or 2030年 in the question and not in the rule: the rule speaks of another place or time. */
-function missingNames(terms: readonly Term[], covers: readonly number[]): number {
-  const missing = terms.map((term, i) => (term.isName ? term.weight * (1 - (covers[i] ?? 0)) : 0));
-  return missing.reduce((sum, weight) => sum + weight, 0) / topicWeight(terms);
-}
-
-/** Weighted share of the terms' characters that occur in the passage. */
-function characterCover(terms: readonly Term[], own: string): number {
-  const covers = terms.map((term) => {
-    const characters = [...`${term.text}${term.alternatives[0] ?? ""}`];
-    return characters.filter((character) => own.includes(character)).length / characters.length;
-  });
-  return weightedCover(terms, covers);
 }

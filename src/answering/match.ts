@@ -7,7 +7,8 @@ import type { Term } from "./terms.js";
 export function coverTerm(term: Term, text: string): number {
   if (text.includes(term.text)) return 1;
   for (const other of term.alternatives) if (text.includes(other)) return 0.9;
-  return Math.max(0.7 * longestRun(term.text, text), isShortening(term.text, text) ? 0.7 : 0);
+  const run = findRun(term.text, text)?.length ?? 0;
+  return Math.max((0.7 * run) / term.text.length, isShortening(term.text, text) ? 0.7 : 0);
 }
 
 /** Shortenings keep a character of each word that they stand for, in order and close together. */
@@ -28,14 +29,38 @@ function isShortening(word: string, text: string): boolean {
   return false;
 }
 
-/** Share of the longest run (at least two characters) of `word` that occurs in `text`; 0 when there is none. */
-function longestRun(word: string, text: string): number {
+/** The longest run (at least two characters) of `word` that occurs in `text`; null when there is none. */
+function findRun(word: string, text: string): { start: number; length: number } | null {
   for (let length = word.length - 1; length >= 2; length--) {
-    for (let start = 0; start + length <= word.length; start++) {
-      if (text.includes(word.slice(start, start + length))) return length / word.length;
+    for (let from = 0; from + length <= word.length; from++) {
+      const start = text.indexOf(word.slice(from, from + length));
+      if (start >= 0) return { start, length };
     }
   }
-  return 0;
+  return null;
+}
+
+/** A place of a text that covers a term. */
+export interface Found {
+  readonly start: number;
+  readonly length: number;
+  /** See `coverTerm`. */
+  readonly value: number;
+}
+
+/** Where a text covers a term: the word and its drafted wordings wherever they stand, else the first run of its characters. */
+export function findTerm(term: Term, text: string): Found[] {
+  const whole = [term.text, ...term.alternatives].flatMap((word, i) => allOf(word, text, i === 0 ? 1 : 0.9));
+  if (whole.length > 0) return whole;
+  const run = findRun(term.text, text);
+  return run ? [{ ...run, value: (0.7 * run.length) / term.text.length }] : [];
+}
+
+function allOf(word: string, text: string, value: number): Found[] {
+  const found: Found[] = [];
+  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length))
+    found.push({ start, length: word.length, value });
+  return found;
 }
 
 /** A text that a candidate stands in, and how much its words count for the candidate, 0 to 1. */

@@ -52,8 +52,19 @@ function byName(documents: readonly DocumentHead[], name: string): DocumentHead[
   const wanted = fold(name);
   const titles = (d: DocumentHead) => [d.title, d.noticeTitle ?? "", ...d.aliases].map(fold);
   const exact = documents.filter((d) => titles(d).includes(wanted));
-  const found = exact.length > 0 ? exact : documents.filter((d) => fold(d.title).includes(wanted));
-  return inForceFirst(found);
+  if (exact.length > 0) return inForceFirst(exact);
+  const containing = documents.filter((d) => fold(d.title).includes(wanted));
+  return inForceFirst(containing.length > 0 ? containing : documents.filter((d) => isShortFor(wanted, fold(d.title))));
+}
+
+/** 科普法 for 科学技术普及法: the same last character, and all others in the title in their order. */
+function isShortFor(name: string, title: string): boolean {
+  if (name.length < 3 || name.at(-1) !== title.at(-1)) return false;
+  let at = -1;
+  return [...name].every((character) => {
+    at = title.indexOf(character, at + 1);
+    return at >= 0;
+  });
 }
 
 /** Keeps the order otherwise. */

@@ -150,7 +150,9 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const confidence = confidenceOf(scored);
   if (!best || !isAnswerable(scored)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
-    const reason = reasonFor(text, terms, Math.max(0, ...scored.map(({ features }) => features.cover)));
+    const cover = Math.max(0, ...scored.map(({ features }) => features.cover));
+    const isElsewhere = best !== undefined && (best.features.missingPlace > 0 || best.features.missingYear > 0);
+    const reason = reasonFor(text, terms, { cover, isElsewhere });
     return { decline: decline(library, reason, reason === "off_topic" ? [] : nearest), confidence };
   }
   return { draft: write(deps, understanding, scored), confidence };
@@ -158,9 +160,10 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
 
 /** Ranked candidates for a question, best first; none where the question has no word to search for. */
 export async function findCandidates(deps: AnswererDeps, understanding: Understanding): Promise<ScoredCandidate[]> {
-  const { terms, kind, query, documents } = understanding;
+  const { terms, kind, query, documents, asOf } = understanding;
   if (terms.length === 0 && documents.length === 0) return [];
-  const scope = documents.length > 0 ? { documentIds: documents.map((document) => document.documentId) } : {};
+  const named = documents.length > 0 ? { documentIds: documents.map((document) => document.documentId) } : {};
+  const scope = asOf !== null && documents.length === 0 ? { inForceOn: asOf } : named;
   const hits = await deps.retriever.search(query, { k: DEPTH, ...scope });
   const asked = { text: understanding.text, terms, kind, quantity: quantityPattern(understanding.text) };
   return scoreCandidates(deps.library, collectCandidates(deps.library, hits), asked);

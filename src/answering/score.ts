@@ -1,6 +1,8 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Candidate } from "./candidates.js";
-import { type Asked, FEATURES, type Features, featuresOf, toField } from "./features.js";
+import { type Asked, FEATURES, type Features, featuresOf } from "./features.js";
+import { toField } from "./field.js";
+import { createEnsemble } from "./networks.js";
 import weights from "./weights.json" with { type: "json" };
 
 export interface ScoredCandidate extends Candidate {
@@ -22,22 +24,9 @@ export function scoreCandidates(
   return scored.sort((a, b) => b.score - a.score || b.retrieval - a.retrieval);
 }
 
-const networks = weights.ranking.map(({ hidden, bias, output }) => ({
-  hidden: Float64Array.from(hidden),
-  bias: Float64Array.from(bias),
-  output: Float64Array.from(output),
-}));
+const rank = createEnsemble(weights.ranking);
 
-/** Mean of a few small networks: features → tanh → score. A difference of 1 is a factor of e in likelihood. */
+/** A difference of 1 is a factor of e in likelihood. */
 function rankingScore(features: Features): number {
-  const values = Float64Array.from(FEATURES, (name) => features[name]);
-  let sum = 0;
-  for (const { hidden, bias, output } of networks) {
-    for (let unit = 0; unit < bias.length; unit++) {
-      let z = bias[unit] as number;
-      for (let i = 0; i < values.length; i++) z += (values[i] as number) * (hidden[unit * values.length + i] as number);
-      sum += (output[unit] as number) * Math.tanh(z);
-    }
-  }
-  return sum / networks.length;
+  return rank(Float64Array.from(FEATURES, (name) => features[name]));
 }

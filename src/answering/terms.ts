@@ -1,5 +1,6 @@
 import type { Segmenter } from "../language/segmenter.js";
 import { draftedFor, spokenIn } from "../language/usage.js";
+import type { WordRegister } from "../language/word-register.js";
 
 /** A content word of a question. */
 export interface Term {
@@ -12,6 +13,8 @@ export interface Term {
   readonly isName: boolean;
   /** `asked` words name what is asked for (材料, 时间); a passage may answer without repeating them. */
   readonly role: "topic" | "asked" | "year" | "quantity";
+  /** 0 for a word of everyday speech, 1 for a word of rules: a rule that answers has the latter, or it is another matter. */
+  readonly drafted: number;
 }
 
 /** Words that carry no subject: particles, pronouns, question words, modals, polite phrases. */
@@ -22,7 +25,7 @@ const STOP_WORDS = new Set(
     "以及 或 或者 等 这 那 这个 那个 这些 那些 这样 那样 我 我们 你 你们 您 他 她 它 它们 他们 咱 咱们 请 请问 问 问下 想 想问 想知道 知道 告诉 一下 下 一个 个 一 时 时候 的话 如果 要是 假如 里 里面 中 上 " +
     "下面 当中 之前 之后 前 后 以前 以后 为 为了 因为 所以 做 干 搞 弄 办 进行 给 让 使 跟 到 去 来 用 按 按照 根据 依据 通过 说 讲 写 叫 叫做 称 指 意思 具体 分别 主要 一般 通常 大概 大约 至少 最少 " +
     "最多 有关 相关 方面 情况 问题 规定 要求 内容 其 其中 其他 另外 同时 不 没 无 未 非 别 否 是否 行 好 对吗 谢谢 麻烦 帮 帮忙 帮我 看 看看 查 查一下 找 吗? 呗 咋 咋办 咋样 哪位 何 何时 何人 多 长 多长 时间 " +
-    "人 事 事情 东西 现在 目前 今年 当前 还是 仍 仍然 到底 究竟 属于 算 算不算 包括 包含 包括哪些 含 有些 有何 几种 几条 几项 几类 为什么 为啥 为何 区 我区 我们区 本区 咱区 所有 全部 每 各 共 一共 总共 年 月 日 号 第 条 款 项 目"
+    "人 事 事情 东西 现在 目前 今年 当前 还是 仍 仍然 到底 究竟 不能 不用 不会 不想 不要 不让 不光 自己 大家 打算 属于 算 算不算 包括 包含 包括哪些 含 有些 有何 几种 几条 几项 几类 为什么 为啥 为何 区 我区 我们区 本区 咱区 所有 全部 每 各 共 一共 总共 年 月 日 号 第 条 款 项 目"
   ).split(" "),
 );
 
@@ -58,6 +61,7 @@ export interface Lexicon {
   readonly segmenter: Segmenter;
   /** Rarity of a word in the corpus, in nats; high for one that it does not have. */
   readonly rarity: (word: string) => number;
+  readonly register: WordRegister;
 }
 
 /**
@@ -88,7 +92,10 @@ export function parseTerms(question: string, lexicon: Lexicon): Term[] {
   return [...terms.values()];
 }
 
-/** Wordings of the usage table that begin and end where words do: 政府办 is not in 区政府办公室. */
+/**
+ * Wordings of the usage table that begin and end where words do: 政府办 is not in 区政府办公室. The segmenter runs spoken
+ * words together (达/标的), so one edge is enough for three characters and more.
+ */
 function spokenWords(question: string, segmenter: Segmenter): { word: string; start: number }[] {
   const edges = new Set([0]);
   let end = 0;
@@ -96,7 +103,10 @@ function spokenWords(question: string, segmenter: Segmenter): { word: string; st
     end = question.indexOf(word, end) + word.length;
     edges.add(end - word.length).add(end);
   }
-  return spokenIn(question, (start, end) => end - start > 1 && edges.has(start) && edges.has(end));
+  return spokenIn(question, (start, end) => {
+    const met = Number(edges.has(start)) + Number(edges.has(end));
+    return end - start > 1 && met >= (end - start > 2 ? 1 : 2);
+  });
 }
 
 /** Words in quotation marks and five-year plans are names, taken whole. */
@@ -109,17 +119,24 @@ const FRAME =
 function weigh(
   text: string,
   alternatives: readonly string[],
-  { segmenter, rarity: rarityOf }: Lexicon,
-): Pick<Term, "weight" | "role" | "isName"> {
-  if (YEAR.test(text)) return { weight: 3, role: "year", isName: true };
-  if (FIVE_YEARS.test(text)) return { weight: 3, role: "year", isName: true };
-  if (PERIOD.test(text)) return { weight: 2.5, role: "topic", isName: false };
-  if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity", isName: false };
-  if (ASKED.has(text) || STOP_WORDS.has(text)) return { weight: 0.6, role: "asked", isName: false };
-  // A spoken word is rare in rules whatever it means, so its rarity is that of the drafted words.
-  const rarity = Math.min(RAREST, rarityOf(text), ...alternatives.map(rarityOf));
+  { segmenter, rarity: rarityOf, register }: Lexicon,
+): Omit<Term, "text" | "alternatives"> {
+  if (YEAR.test(text) || FIVE_YEARS.test(text)) return { weight: 3, role: "year", isName: true, drafted: 1 };
+  if (PERIOD.test(text)) return { weight: 2.5, role: "topic", isName: false, drafted: 1 };
+  if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity", isName: false, drafted: 0.5 };
+  if (/^[a-z'-]+$/u.test(text)) return { weight: 1, role: "topic", isName: false, drafted: 0 };
+  if (ASKED.has(text) || STOP_WORDS.has(text)) return { weight: 0.6, role: "asked", isName: false, drafted: 0.5 };
+  const use = register(text);
+  // A spoken word is rare in rules whatever it means, so its rarity is that of the drafted words; and a word that this
+  // corpus lacks is no rarer than it is elsewhere.
+  const rarity = Math.min(RAREST, rarityOf(text), use?.rarity ?? RAREST, ...alternatives.map(rarityOf));
   const tag = segmenter.partOfSpeech(text);
   const subject = alternatives.length > 0 ? 1 : (SUBJECT.find(([pattern]) => pattern.test(tag))?.[1] ?? LITTLE);
   const length = text.length === 1 ? 0.35 : 1;
-  return { weight: Math.max(0.2, rarity * subject * length), role: "topic", isName: /^n[srt]/u.test(tag) };
+  return {
+    weight: Math.max(0.2, rarity * subject * length),
+    role: "topic",
+    isName: /^n[srt]/u.test(tag),
+    drafted: use?.drafted ?? 0,
+  };
 }

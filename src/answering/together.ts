@@ -1,6 +1,6 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import { isNested } from "./candidates.js";
-import { comparable } from "./features.js";
+import { comparable } from "./comparable.js";
 import { coverTerm } from "./match.js";
 import type { ScoredCandidate } from "./score.js";
 import type { Term } from "./terms.js";

@@ -3,6 +3,7 @@ import { isEnglish, toChineseTerms } from "../language/glossary.js";
 import { normalise } from "../language/normalise.js";
 import { correctSlips, findSlips } from "../language/spelling.js";
 import type { Question } from "./answer.js";
+import { asOfDay, versionsMeant } from "./as-of.js";
 import type { AnswererDeps } from "./compose.js";
 import { type Conversation, leans, readConversation } from "./conversation.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
@@ -10,6 +11,7 @@ import { type ParsedReferences, type PlaceStep, parseReferences } from "./refere
 import { resolveDocuments } from "./resolve.js";
 import { type Screened, screen } from "./screen.js";
 import { parseTerms, type Term } from "./terms.js";
+import { markTitles } from "./title-marks.js";
 
 /** A question as read: what is asked, about what, in which document, and what it leans on. */
 export interface Understanding {
@@ -26,6 +28,8 @@ export interface Understanding {
   readonly places: readonly (readonly PlaceStep[])[];
   /** Documents that number or title name, best first. */
   readonly documents: readonly DocumentHead[];
+  /** The day as of which a text is asked for, ISO; null for what holds now. */
+  readonly asOf: string | null;
   /** A document that is named and is not here. */
   readonly missingDocument: string | null;
 }
@@ -33,12 +37,13 @@ export interface Understanding {
 export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
   const text = readable(question, deps);
   const conversation = readConversation(history);
-  const references = parseReferences(text);
+  const references = parseReferences(markTitles(text, deps.segmenter));
   const follows = conversation.topic !== "" && (leans(text) || conversation.topic === text);
   const own = parseTerms(references.rest, deps);
   const carried = follows ? carriedTerms(deps, conversation, own) : [];
   const terms = [...own, ...carried];
   const named = resolveDocuments(deps.library, references.mention);
+  const asOf = asOfDay(text);
   const earlier = follows && conversation.references ? conversation.references.mention : null;
   const documents =
     named.documents.length > 0 || !earlier ? named.documents : resolveDocuments(deps.library, earlier).documents;
@@ -52,7 +57,8 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     ),
     references,
     places: placesOf(references, conversation, follows),
-    documents,
+    documents: versionsMeant(documents, asOf),
+    asOf,
     missingDocument: named.missing,
   };
 }
@@ -61,7 +67,13 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
 function readable(question: string, deps: AnswererDeps): string {
   const text = normalise(question).replace(/\s+/gu, " ").trim();
   const chinese = isEnglish(text) ? toChineseTerms(text) : text;
-  return correctSlips(chinese, findSlips(chinese, deps));
+  return spellYears(correctSlips(chinese, findSlips(chinese, deps)), deps);
+}
+
+/** 35年 is 2035年 where the corpus speaks of that year; elsewhere it is a length of time. */
+function spellYears(text: string, { rarity }: AnswererDeps): string {
+  const isKnown = (year: string) => rarity(year) < rarity("2099年");
+  return text.replace(/(?<![\d.])[23]\d年/gu, (year) => (isKnown(`20${year}`) ? `20${year}` : year));
 }
 
 /** 那2035年呢 asks for what the turn before asked for. */

@@ -5,9 +5,17 @@ import weights from "./weights.json" with { type: "json" };
 describe("the learned weights", () => {
   it("were learned for the features that the program computes, in their order", () => {
     expect(weights.features).toEqual([...FEATURES]);
-    expect(Object.keys(weights.answerable.features)).toEqual([...DECISION_FEATURES]);
-    for (const { hidden, bias, output } of weights.ranking) {
-      expect(hidden).toHaveLength(bias.length * FEATURES.length);
+    expect(weights.decisionFeatures).toEqual([...DECISION_FEATURES]);
+  });
+
+  it.each([
+    ["ranking", weights.ranking, FEATURES.length],
+    ["answerable", weights.answerable, DECISION_FEATURES.length + 1],
+    ["confidence", weights.confidence, DECISION_FEATURES.length + 1],
+  ])("%s has a weight for every input of every unit", (_, networks, width) => {
+    expect(networks.length).toBeGreaterThan(0);
+    for (const { hidden, bias, output } of networks) {
+      expect(hidden).toHaveLength(bias.length * width);
       expect(output).toHaveLength(bias.length);
     }
   });
