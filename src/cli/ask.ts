@@ -18,9 +18,11 @@ export const askCommand = defineCommand({
     const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
     try {
       const answer = await app.answerer.answer({ question });
-      console.log(args.json ? JSON.stringify(answer, null, 2) : renderAnswer(app.library, answer));
+      console.log(
+        args.json ? JSON.stringify(answer, null, 2) : await app.library.read(() => renderAnswer(app.library, answer)),
+      );
     } finally {
-      app.close();
+      await app.close();
     }
   },
 });

@@ -1,5 +1,8 @@
 import { defineCommand } from "citty";
 import { UsageError } from "../errors.js";
+import { loadDataset } from "../evaluation/dataset.js";
+import type { Folders } from "./build-app.js";
+import { compareWithOthers } from "./compare.js";
 import { folderArgs } from "./folder-args.js";
 import { openApp } from "./open-app.js";
 import { runEval } from "./run-eval.js";
@@ -20,12 +23,14 @@ export const evalCommand = defineCommand({
     html: { type: "string", valueHint: "FILE", description: "写出 HTML 报告" },
     qrels: { type: "string", valueHint: "FILE", description: "TREC 判定：文件存在则读取，不存在则由题集生成" },
     misses: { type: "boolean", description: "列出未通过的问题及原因" },
+    compare: { type: "boolean", description: "在同一题集上与 BM25、向量检索和 LangChain 常规流程并列比较" },
     json: { type: "boolean", description: "标准输出只给 JSON" },
     check: { type: "boolean", description: "与已公布的数字比较，有变差则以 1 退出" },
     publish: { type: "boolean", description: "把本次数字写入题集旁的 published.json" },
     ...folderArgs,
   },
   async run({ args }) {
+    if (args.compare === true) return compare(args.dataset, { corpusDir: args.corpus, indexDir: args.index });
     const options = {
       dataset: args.dataset,
       depth: parseDepth(args.depth),
@@ -49,6 +54,16 @@ export const evalCommand = defineCommand({
     if (status !== 0) process.exitCode = status;
   },
 });
+
+async function compare(file: string, folders: Folders): Promise<void> {
+  const dataset = await loadDataset(file);
+  const app = await openApp(folders);
+  try {
+    console.log(`${dataset.name}\n${await compareWithOthers(dataset, app)}`);
+  } finally {
+    await app.close();
+  }
+}
 
 function parseDepth(value: string): number {
   const depth = Number(value);

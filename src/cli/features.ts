@@ -23,11 +23,12 @@ export const featuresCommand = defineCommand({
     const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
     try {
       const sets = await Promise.all(args.dataset.split(",").map((file) => loadDataset(file)));
-      const judged = await judgeCandidates(
-        app.deps,
-        sets.flatMap((set) => set.questions),
+      const judged = await Promise.all(
+        sets.map(async ({ name, questions }) => ({ name, judged: await judgeCandidates(app.deps, questions) })),
       );
-      const questions = judged.map(({ ranked, right, answerable }) => ({
+      const all = judged.flatMap(({ name, judged: some }) => some.map((one) => ({ name, ...one })));
+      const questions = all.map(({ name, ranked, right, answerable }) => ({
+        set: name,
         answerable,
         candidates: ranked.map((candidate) => ({
           id: candidate.provision.id,
@@ -37,7 +38,7 @@ export const featuresCommand = defineCommand({
       }));
       await writeFile(args.out, JSON.stringify({ names: FEATURES, decisionNames: DECISION_FEATURES, questions }));
     } finally {
-      app.close();
+      await app.close();
     }
   },
 });

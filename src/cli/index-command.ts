@@ -2,8 +2,10 @@ import { defineCommand } from "citty";
 import { checkCoverage } from "../corpus/coverage.js";
 import { listSources, loadCorpus, loadFiles } from "../corpus/load.js";
 import { renderCoverage, renderTree } from "../corpus/tree.js";
+import { type BuildListener, buildApp } from "./build-app.js";
+import { sendTo } from "./build-messages.js";
 import { folderArgs } from "./folder-args.js";
-import { buildApp, openEmbedder } from "./open-app.js";
+import { openEmbedder } from "./models.js";
 import { createBuildListener, renderProblem } from "./progress.js";
 
 /** `index`: corpus → index. `--check` builds nothing: it prints each document's tree and proves coverage. */
@@ -20,7 +22,7 @@ export const indexCommand = defineCommand({
 });
 
 async function build(corpusDir: string, indexDir: string): Promise<void> {
-  const listener = createBuildListener(process.stderr);
+  const listener = createListener();
   try {
     const started = performance.now();
     const { manifest, problems } = await buildApp({ corpusDir, indexDir }, await openEmbedder(), listener);
@@ -33,6 +35,12 @@ async function build(corpusDir: string, indexDir: string): Promise<void> {
   } finally {
     listener.finish();
   }
+}
+
+/** To the process that started this one, where one did; else to the person. */
+function createListener(): BuildListener & { finish(): void } {
+  if (!process.send) return createBuildListener(process.stderr);
+  return { ...sendTo((message) => process.send?.(message)), finish: () => process.disconnect() };
 }
 
 /** 1 when text is left without a place. */

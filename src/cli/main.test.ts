@@ -1,5 +1,5 @@
-import { execFile, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -23,6 +23,28 @@ function run(...argv: string[]): Promise<Finished> {
       resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
     });
   });
+}
+
+/** Starts the server on a free port and waits until it listens. */
+async function serve(...argv: string[]): Promise<{ server: ChildProcess; url: string }> {
+  const server = spawn(process.execPath, [PROGRAM, "serve", ...argv], { env: { ...process.env, PORT: "0" } });
+  const url = await new Promise<string>((resolve, reject) => {
+    server.stdout.on("data", (chunk: Buffer) => {
+      const found = /http:\/\/\S+/u.exec(chunk.toString());
+      if (found) resolve(found[0]);
+    });
+    server.once("exit", () => reject(new Error("the server ended before it listened")));
+  });
+  return { server, url };
+}
+
+async function askServer(url: string, question: string): Promise<string> {
+  const response = await fetch(`${url}/api/chat`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ question }),
+  });
+  return response.text();
 }
 
 describe("policy-chat", () => {
@@ -90,25 +112,38 @@ describe("policy-chat", () => {
     expect(stderr).not.toMatch(/\n\s+at /u);
   });
 
+  it("says so and keeps the old index where its files can grow no further", async () => {
+    const full = join(folder, "full-index");
+    expect((await run("index", "--index", full)).status).toBe(0);
+    const before = readdirSync(full);
+    // A limit on the size of a file, which any user may set, ends a write half way as a full disk does.
+    const argv = ["-c", 'ulimit -f 64; exec "$0" "$@"', process.execPath, PROGRAM, "index", "--index", full];
+    const limited = spawnSync("sh", argv, { encoding: "utf8" });
+    expect([limited.status, limited.stderr.includes("cannot write")]).toEqual([1, true]);
+    expect(readdirSync(full)).toEqual(before);
+    expect((await run("ask", "第十二条", "--index", full)).status).toBe(0);
+  });
+
+  it("builds the server's index in a process of its own, and serves one that is built elsewhere later", async () => {
+    const corpusDir = join(folder, "live-corpus");
+    const folders = ["--corpus", corpusDir, "--index", join(folder, "live-index")];
+    const writeRule = (days: number): void =>
+      writeFileSync(join(corpusDir, "rule.txt"), `某县办法\n\n第一条 会议记录应当在${days}日内归档。\n`);
+    mkdirSync(corpusDir);
+    writeRule(5);
+    const { server, url } = await serve(...folders);
+    expect(await askServer(url, "会议记录几天内归档")).toContain("5日内归档");
+    writeRule(6);
+    expect((await run("index", ...folders)).status).toBe(0);
+    await expect.poll(() => askServer(url, "会议记录几天内归档"), { timeout: 20_000 }).toContain("6日内归档");
+    server.kill("SIGKILL");
+  });
+
   it("serves until it is told to stop, and then ends by itself", async () => {
-    const server = spawn(process.execPath, [PROGRAM, "serve", "--index", indexDir], {
-      env: { ...process.env, PORT: "0" },
-    });
+    const { server, url } = await serve("--index", indexDir);
     const exited = new Promise<number | null>((resolve) => server.once("exit", resolve));
-    const url = await new Promise<string>((resolve, reject) => {
-      server.stdout.on("data", (chunk: Buffer) => {
-        const found = /http:\/\/\S+/u.exec(chunk.toString());
-        if (found) resolve(found[0]);
-      });
-      server.once("exit", () => reject(new Error("the server ended before it listened")));
-    });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    const answer = await fetch(`${url}/api/chat`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ question: "第八条第二项" }),
-    });
-    expect(await answer.json()).toMatchObject({ status: "answered" });
+    expect(await askServer(url, "第八条第二项")).toContain('"status":"answered"');
     expect(await (await fetch(`${url}/policy-chat.js`)).text()).toContain("policy-chat");
     server.kill("SIGTERM");
     expect(await exited).toBe(0);

@@ -1,32 +1,22 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Answerer } from "../answering/answer.js";
 import { type AnswererDeps, createAnswerer } from "../answering/compose.js";
+import { openChatModel } from "../answering/generate.js";
+import { createGeneratingAnswerer } from "../answering/generating-answerer.js";
 import { createSuggester } from "../answering/suggest.js";
+import { loadConfig } from "../config.js";
 import { digestCorpus } from "../corpus/digest.js";
 import type { PolicyLibrary } from "../corpus/library.js";
-import { loadCorpus } from "../corpus/load.js";
-import type { CorpusProblem } from "../corpus/problem.js";
 import type { Embedder } from "../embedding/embedder.js";
-import { openTransformersEmbedder } from "../embedding/transformers-js.js";
-import { UsageError } from "../errors.js";
-import { type BuildProgress, buildIndex } from "../indexing/build.js";
+import { loadRankingWeights } from "../embedding/ranking-weights.js";
 import { IndexDamagedError, IndexMissingError, IndexStaleError } from "../indexing/index-errors.js";
-import type { Manifest } from "../indexing/manifest.js";
-import { openIndex } from "../indexing/open.js";
 import type { PolicyIndex } from "../indexing/policy-index.js";
-import { createJieba } from "../language/jieba.js";
-import { normalise } from "../language/normalise.js";
-import type { SegmenterFactory } from "../language/segmenter.js";
 import type { ProvisionRetriever } from "../retrieval/hit.js";
 import { createHybridRetriever } from "../retrieval/hybrid.js";
-
-/** Where the command keeps what it reads and builds. */
-export interface Folders {
-  readonly corpusDir: string;
-  readonly indexDir: string;
-}
+import { buildApp, type Folders, requireFolder } from "./build-app.js";
+import { indexPlace } from "./index-place.js";
+import { MODEL_DIR, openEmbedder, openWordRegister, segmenterFactory } from "./models.js";
+import { renderFallback } from "./progress.js";
 
 /** Everything a door needs, over one opened index. */
 export interface App {
@@ -39,99 +29,91 @@ export interface App {
   readonly embedder: Embedder;
   /** Questions that the corpus answers, one a document as far as there are enough. */
   sampleQuestions(count: number): Promise<readonly string[]>;
-  close(): void;
+  close(): void | Promise<void>;
 }
 
-export interface IndexReport {
-  readonly manifest: Manifest;
-  readonly problems: readonly CorpusProblem[];
+export interface OpenAppOptions {
+  /** How a missing or stale index is built. */
+  readonly build?: (folders: Folders, embedder: Embedder) => Promise<unknown>;
+  /** Told when the newest generation is damaged and an older one is served; written to stderr where nobody listens. */
+  readonly onFallback?: (error: IndexDamagedError) => void;
 }
 
-/** Hears of what an index build does. */
-export interface BuildListener {
-  onReading?(done: number, total: number): void;
-  onProgress?(progress: BuildProgress): void;
-  onProblem?(problem: CorpusProblem): void;
-}
-
-/** The models stand beside the program, in the checkout (src/cli, dist) as in an installed package. */
-const MODELS = [1, 2]
-  .map((levels) => join(dirname(fileURLToPath(import.meta.url)), "../".repeat(levels), "models"))
-  .find((path) => existsSync(path)) as string;
-const MODEL_DIR = join(MODELS, "zh-policy-static-2");
-
-const segmenterFactory: SegmenterFactory = (userDictionary) =>
-  createJieba({ dictionaryDir: join(MODELS, "jieba"), userDictionary });
-
-/** The bundled embedding model, fed with dictionary words as it was trained. */
-export async function openEmbedder(): Promise<Embedder> {
-  const plain = segmenterFactory([]);
-  return openTransformersEmbedder({ modelDir: MODEL_DIR, toWords: (text) => plain.cutPlain(normalise(text)) });
-}
-
-/** Builds the index from the corpus as a new generation. One bad file never costs the others. */
-export async function buildApp(
-  { corpusDir, indexDir }: Folders,
-  embedder: Embedder,
-  listener: BuildListener = {},
-): Promise<IndexReport> {
-  requireFolder(corpusDir);
-  const digest = await digestCorpus(corpusDir);
-  const { documents, problems } = await loadCorpus(corpusDir, {
-    onProgress: (done, total) => listener.onReading?.(done, total),
-  });
-  for (const problem of problems) listener.onProblem?.(problem);
-  const manifest = await buildIndex({
-    corpus: { documents, digest },
-    indexDir,
-    embedder,
-    segmenterFactory,
-    onProgress: (progress) => listener.onProgress?.(progress),
-  });
-  return { manifest, problems };
-}
-
-/** Opens the index, building it first when it is missing, stale or damaged beyond its last good generation. */
-export async function openApp(folders: Folders, listener: BuildListener = {}): Promise<App> {
-  requireFolder(folders.corpusDir);
-  const embedder = await openEmbedder();
-  const corpusDigest = await digestCorpus(folders.corpusDir);
-  const open = () => openIndex(folders.indexDir, { segmenterFactory, embedder, corpusDigest });
+/**
+ * Opens the index, building it first when it is missing, stale or damaged beyond its last good generation. A server
+ * without source texts takes a shared index as it is.
+ */
+export async function openApp(
+  folders: Folders,
+  { build = buildApp, onFallback = warnOfFallback }: OpenAppOptions = {},
+): Promise<App> {
+  const place = indexPlace(folders.indexDir, loadConfig().indexUrl);
+  const hasCorpus = !place.isShared || existsSync(folders.corpusDir);
+  if (hasCorpus) requireFolder(folders.corpusDir);
+  // The files of the index are proved on other threads while the model keeps this one busy, so they come first.
+  const embedder = new Promise((resume) => setImmediate(resume)).then(openEmbedder);
+  const corpusDigest = hasCorpus ? { corpusDigest: digestCorpus(folders.corpusDir) } : {};
+  // Whoever waits for them hears of a failure; until then it is nobody's.
+  Promise.all([embedder, corpusDigest.corpusDigest]).catch(() => undefined);
+  const open = () => place.open({ segmenterFactory, embedder, ...corpusDigest, onFallback });
   const index = await open().catch(async (error: unknown) => {
     const isRebuildable =
       error instanceof IndexMissingError || error instanceof IndexStaleError || error instanceof IndexDamagedError;
-    if (!isRebuildable) throw error;
-    await buildApp(folders, embedder, listener);
+    if (!isRebuildable || !hasCorpus) throw error;
+    await build(folders, await embedder);
     return open();
   });
-  const retriever = createHybridRetriever({ index, embedder });
+  return toApp(index, await embedder);
+}
+
+/** Opens the newest generation, whatever texts it was built from. Throws what `openIndex` throws. */
+export async function reopenApp(
+  { indexDir }: Folders,
+  embedder: Embedder,
+  onFallback: (error: IndexDamagedError) => void,
+): Promise<App> {
+  const place = indexPlace(indexDir, loadConfig().indexUrl);
+  return toApp(await place.open({ segmenterFactory, embedder, onFallback }), embedder);
+}
+
+function warnOfFallback(error: IndexDamagedError): void {
+  process.stderr.write(`${renderFallback(error)}\n`);
+}
+
+/** The doors' view of an opened index. */
+export async function toApp(index: PolicyIndex, embedder: Embedder): Promise<App> {
+  const retriever = createHybridRetriever({ index, embedder, weights: loadRankingWeights(MODEL_DIR) });
   const deps: AnswererDeps = {
     library: index,
     retriever,
     segmenter: index.segmenter,
     idf: (word) => index.lexical.idf(word),
     rarity: (word) => index.lexical.rarity(word),
+    register: openWordRegister(),
     now: () => performance.now(),
   };
-  const answerer = createAnswerer(deps);
+  const extractive = createAnswerer(deps);
   const suggester = createSuggester(
     index,
-    async (question) => (await answerer.answer({ question })).status === "answered",
+    async (question) => (await extractive.answer({ question })).status === "answered",
   );
   return {
-    answerer,
+    answerer: await withChatModel(extractive, deps.now),
     library: index,
     retriever,
     index,
     deps,
     embedder,
-    sampleQuestions: (count) => suggester.samples(count),
+    sampleQuestions: (count) => index.read(() => suggester.samples(count)),
     close: () => index.close(),
   };
 }
 
-function requireFolder(corpusDir: string): void {
-  if (!existsSync(corpusDir)) {
-    throw new UsageError(`语料目录 ${corpusDir} 不存在；请用 --corpus 指定放有 .txt 或 .md 文件的目录。`);
-  }
+/** The answerer itself where no language model is configured: none is loaded then. */
+async function withChatModel(extractive: Answerer, now: () => number): Promise<Answerer> {
+  const { chatModel } = loadConfig();
+  if (chatModel === null) return extractive;
+  const model = await openChatModel(chatModel);
+  const warn = (message: string) => process.stderr.write(`${message}\n`);
+  return createGeneratingAnswerer(extractive, { model, callsPerMinute: chatModel.callsPerMinute, now, warn });
 }

@@ -1,6 +1,7 @@
 import cliProgress from "cli-progress";
 import type { CorpusProblem } from "../corpus/problem.js";
-import type { BuildListener } from "./open-app.js";
+import type { IndexDamagedError } from "../indexing/index-errors.js";
+import type { BuildListener } from "./build-app.js";
 
 const STAGES: Readonly<Record<string, string>> = {
   reading: "读取文件",
@@ -43,4 +44,9 @@ export function createBuildListener(stream: NodeJS.WriteStream): BuildListener &
 
 export function renderProblem({ file, line, message }: CorpusProblem): string {
   return `警告：${file}${line === null ? "" : ` 第 ${line} 行`}：${message}`;
+}
+
+/** What a person reads when an older generation is served in place of a damaged one. */
+export function renderFallback({ message }: IndexDamagedError): string {
+  return `警告：最新的索引已损坏，现用上一代索引作答；请运行 policy-chat index 重建。（${message}）`;
 }

@@ -13,6 +13,8 @@ const STATUS: Readonly<Record<Citation["status"], string>> = {
 /** An answer as a terminal shows it: the answer, then each citation in official form with the quoted words marked. */
 export function renderAnswer(library: PolicyLibrary, answer: Answer): string {
   const lines = [answer.status === "refused" ? colors.yellow(plain(answer.answer)) : plain(answer.answer)];
+  if (answer.mode === "generated")
+    lines.push("", colors.dim("以上文字由语言模型依据下列原文整理，各句已与原文逐字核对。"));
   if (answer.citations.length > 0) lines.push("", colors.dim("依据"));
   for (const citation of answer.citations) {
     lines.push(`${colors.cyan(`[${citation.index}]`)} ${officialForm(citation)}${colors.red(STATUS[citation.status])}`);

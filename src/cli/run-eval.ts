@@ -36,7 +36,7 @@ export interface EvalSubject {
 
 export interface EvalDeps {
   /** Called after the question set has been read, so that a bad set costs no index. */
-  readonly open: () => Promise<EvalSubject & { close(): void }>;
+  readonly open: () => Promise<EvalSubject & { close(): void | Promise<void> }>;
   readonly print: (text: string) => void;
   /** What the person should know beside the figures. */
   readonly warn: (text: string) => void;
@@ -63,19 +63,20 @@ export async function runEval(options: EvalOptions, deps: EvalDeps): Promise<0 |
 
   const subject = await deps.open();
   try {
-    const unknown = findUnknownPlaces(dataset.questions, subject.library);
+    const { library } = subject;
+    const unknown = await library.read(() => findUnknownPlaces(dataset.questions, library));
     if (unknown.length > 0) deps.warn(`语料中没有以下标准依据，按未命中计：\n  ${unknown.join("\n  ")}`);
-    const qrels = await readOrDeriveQrels(options.qrels, dataset, subject.library);
+    const qrels = await readOrDeriveQrels(options.qrels, dataset, library);
     const result = await evaluateSubject(dataset, subject, qrels, options.depth, deps);
     const comparison = publication === undefined ? null : compareWithPublished(result, publication, deps.today);
-    await writeOutputs(options, deps, dataset, result, comparison, subject.library);
+    await writeOutputs(options, deps, dataset, result, comparison, library);
     if (options.publish) {
       const next = { ...published, [dataset.name]: toPublication(result, deps.today) };
       await writeOutput(publishedFile, `${JSON.stringify(next, null, 2)}\n`);
     }
     return options.check && (comparison?.fell.length ?? 0) > 0 ? 1 : 0;
   } finally {
-    subject.close();
+    await subject.close();
   }
 }
 
@@ -105,7 +106,7 @@ async function readOrDeriveQrels(file: string | undefined, dataset: Dataset, lib
       () => false,
     ));
   if (exists) return parseQrels(await readEvaluationFile(file), file);
-  const qrels = deriveQrels(dataset.questions, library);
+  const qrels = await library.read(() => deriveQrels(dataset.questions, library));
   if (file !== undefined) await writeOutput(file, formatQrels(qrels));
   return qrels;
 }
@@ -118,7 +119,7 @@ async function writeOutputs(
   comparison: Comparison | null,
   library: PolicyLibrary,
 ): Promise<void> {
-  const misses = listMisses(dataset, result, library);
+  const misses = await library.read(() => listMisses(dataset, result, library));
   if (options.out !== undefined) await writeOutput(options.out, `${JSON.stringify(result, null, 2)}\n`);
   if (options.run !== undefined) {
     const run = new Map(result.results.map(({ id, retrieved }) => [id, retrieved]));

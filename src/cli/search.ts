@@ -22,15 +22,17 @@ export const searchCommand = defineCommand({
     const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
     try {
       const hits = await app.retriever.search(question, { k });
-      const results = hits.map((hit, i) => {
-        const provision = app.library.provision(hit.provisionId);
-        return { rank: i + 1, ...hit, label: provision?.label ?? "", text: provision?.text ?? "" };
-      });
+      const results = await app.library.read(() =>
+        hits.map((hit, i) => {
+          const provision = app.library.provision(hit.provisionId);
+          return { rank: i + 1, ...hit, label: provision?.label ?? "", text: provision?.text ?? "" };
+        }),
+      );
       if (args.json) console.log(JSON.stringify(results, null, 2));
       else if (results.length === 0) console.log("没有找到相关条款。");
       else console.log(results.map((result) => renderResult(app.library, result)).join("\n"));
     } finally {
-      app.close();
+      await app.close();
     }
   },
 });

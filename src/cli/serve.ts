@@ -6,17 +6,24 @@ import { defineCommand } from "citty";
 import { createSlackChannel } from "../channels/slack.js";
 import { loadConfig } from "../config.js";
 import { UsageError } from "../errors.js";
+import type { IndexDamagedError } from "../indexing/index-errors.js";
 import { createApp } from "../server/app.js";
 import type { Log } from "../server/deps.js";
 import { type RunningServer, startServer } from "../server/start-server.js";
 import type { FeedbackRecord } from "../server/wire.js";
+import type { Folders } from "./build-app.js";
+import { buildInChild } from "./build-in-child.js";
 import { folderArgs } from "./folder-args.js";
-import { openApp } from "./open-app.js";
-import { createBuildListener } from "./progress.js";
+import { indexPlace } from "./index-place.js";
+import { LiveApp } from "./live-app.js";
+import { openApp, reopenApp } from "./open-app.js";
+import { createBuildListener, renderFallback } from "./progress.js";
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const ANSWER_TIMEOUT_MS = 30_000;
 const HEARTBEAT_MS = 15_000;
+/** How often the server looks for a newer generation of its index. */
+const REFRESH_MS = 1_000;
 /** Sample questions of an empty conversation. */
 const SAMPLES = 4;
 
@@ -26,15 +33,14 @@ export const serveCommand = defineCommand({
   args: { ...folderArgs },
   async run({ args }) {
     const config = loadConfig(process.env);
-    const listener = createBuildListener(process.stderr);
-    const opened = await openApp({ corpusDir: args.corpus, indexDir: args.index }, listener).finally(listener.finish);
-    const { answerer, library, retriever, index } = opened;
+    const opened = await openLive({ corpusDir: args.corpus, indexDir: args.index });
+    const { answerer, library } = opened;
     const app = createApp({
       answerer,
       library,
-      search: (question, k) => retriever.search(question, { k }),
+      search: (question, k) => opened.search(question, k),
       feedback: (record) => keepFeedback(config.feedbackFile, record),
-      suggestions: await opened.sampleQuestions(SAMPLES),
+      suggestions: await opened.current.sampleQuestions(SAMPLES),
       widgetScript: readWidget(),
       channels: [
         createSlackChannel({
@@ -55,13 +61,39 @@ export const serveCommand = defineCommand({
       },
       log,
       now: Date.now,
-      isReady: () => index.size > 0,
+      isReady: () => opened.current.index.size > 0,
     });
     const server = await listen(app, config.port, config.host);
     console.log(`政策问答已启动：${server.url}`);
     stopOnSignal(server, opened);
   },
 });
+
+/** Opens the index, built by a process of its own if need be, and takes later generations live as they appear. */
+async function openLive(folders: Folders): Promise<LiveApp> {
+  const { newest } = indexPlace(folders.indexDir, loadConfig().indexUrl);
+  const onFallback = (error: IndexDamagedError): void =>
+    log("warn", "index_fallback", { message: renderFallback(error) });
+  let generation = await newest();
+  const build = async (): Promise<void> => {
+    const listener = createBuildListener(process.stderr);
+    await buildInChild(process.argv[1] as string, folders, listener).finally(listener.finish);
+    generation = await newest();
+  };
+  const app = await openApp(folders, { build, onFallback });
+  const live = new LiveApp(app, generation, {
+    newest,
+    openNewest: () => reopenApp(folders, app.embedder, onFallback),
+    onTaken: (number) => log("info", "index_taken", { generation: number, message: "新索引已启用。" }),
+    onRefused: (number, error) =>
+      log("error", "index_refused", {
+        generation: number,
+        message: `新索引无法启用，继续使用现有索引：${String(error)}`,
+      }),
+  });
+  setInterval(() => void live.refresh(), REFRESH_MS).unref();
+  return live;
+}
 
 async function listen(app: ReturnType<typeof createApp>, port: number, host: string): Promise<RunningServer> {
   try {
@@ -77,7 +109,7 @@ async function listen(app: ReturnType<typeof createApp>, port: number, host: str
 }
 
 /** Requests in progress are finished first; a second signal ends the process at once. */
-function stopOnSignal(server: RunningServer, opened: { close(): void }): void {
+function stopOnSignal(server: RunningServer, opened: Pick<LiveApp, "close">): void {
   const stop = () => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.removeListener(signal, stop);
     void server.close().then(() => opened.close());

@@ -27,17 +27,21 @@ export const showCommand = defineCommand({
     if (id === "") throw new UsageError("请写出文件或条款编号，例如：policy-chat show gazette-2022-3/3#art_12");
     const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
     try {
-      const provision = app.library.provision(id);
-      const document = app.library.document(id);
-      if (!provision && !document) throw new IdUnknownError(id);
-      if (args.json) console.log(JSON.stringify(provision ?? withProvisions(app.library, document), null, 2));
-      else if (provision) console.log(renderProvision(app.library, provision));
-      else if (document) console.log(renderDocument(app.library, document));
+      console.log(await app.library.read(() => render(app.library, id, args.json === true)));
     } finally {
-      app.close();
+      await app.close();
     }
   },
 });
+
+function render(library: PolicyLibrary, id: string, asJson: boolean): string {
+  const provision = library.provision(id);
+  const document = library.document(id);
+  if (asJson && (provision || document)) return JSON.stringify(provision ?? withProvisions(library, document), null, 2);
+  if (provision) return renderProvision(library, provision);
+  if (document) return renderDocument(library, document);
+  throw new IdUnknownError(id);
+}
 
 function withProvisions(library: PolicyLibrary, document: DocumentHead | undefined) {
   return document && { ...document, provisions: library.provisionsOf(document.documentId) };

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import { routePath } from "hono/route";
+import { PolicyChatError } from "../errors.js";
 import { createChatHandler } from "./chat.js";
 import type { AppDeps } from "./deps.js";
 import { createLibraryRoutes } from "./documents.js";
@@ -62,7 +63,8 @@ export function createApp(deps: AppDeps): Hono {
   app.notFound((c) => problem(c, "not_found"));
   app.onError((error, c) => {
     logFailure(deps.log, "request_failed", c.get("requestId") ?? "", error);
-    return problem(c, "internal");
+    const isDatabaseAway = error instanceof PolicyChatError && error.code === "index_unreachable";
+    return problem(c, isDatabaseAway ? "not_ready" : "internal");
   });
   return app;
 }

@@ -158,6 +158,17 @@ describe.skipIf(executablePath === null)("the chat page in Chromium", () => {
     expect(await log(page).locator(".sources").count()).toBe(0);
   });
 
+  it("says of an answer that a language model worded it, and of no other", async () => {
+    const { page } = await open();
+    const note = log(page).getByText("由语言模型依据下列原文整理");
+    await ask(page, "要多久？");
+    await log(page).locator(".sources").waitFor();
+    expect(await note.count()).toBe(0);
+    site.answerer.reply = async () => ({ ...fakeAnswer, mode: "generated" });
+    await ask(page, "要多久？");
+    await note.waitFor();
+  });
+
   it("shows markup in an answer as the text it is", async () => {
     const { page, errors } = await open();
     const answer = "<img src=x onerror=alert(1)> **<b>粗</b>** [9] [1]";

@@ -56,24 +56,25 @@ export function createLibraryRoutes(deps: AppDeps): Hono {
     const query = searchQuerySchema.safeParse(c.req.query());
     if (!query.success) return invalidInput(c, query.error, "q");
     const ranked = await deps.search(query.data.q, query.data.k);
-    const results = ranked.flatMap(({ provisionId, score }, position) => {
-      const reference = toReference(deps.library, provisionId);
-      return reference === null ? [] : [{ ...reference, rank: position + 1, score }];
-    });
+    const results = await deps.library.read(() =>
+      ranked.flatMap(({ provisionId, score }, position) => {
+        const reference = toReference(deps.library, provisionId);
+        return reference === null ? [] : [{ ...reference, rank: position + 1, score }];
+      }),
+    );
     return c.json<SearchResponse>({ results });
   });
   routes.get("/documents", (c) => c.json<DocumentsResponse>({ documents: deps.library.documents.map(toSummary) }));
-  routes.get("/documents/:documentId{.+}", (c) => {
+  routes.get("/documents/:documentId{.+}", async (c) => {
     const document = deps.library.document(c.req.param("documentId"));
     if (document === undefined) return problem(c, "document_not_found");
-    const provisions = toTree(deps.library.provisionsOf(document.documentId));
+    const provisions = await deps.library.read(() => toTree(deps.library.provisionsOf(document.documentId)));
     return c.json<DocumentResponse>({ document: toSummary(document), provisions });
   });
-  routes.get("/provisions", (c) => {
+  routes.get("/provisions", async (c) => {
     const ids = (c.req.queries("id") ?? []).slice(0, MAX_REFERENCES);
-    return c.json<ProvisionsResponse>({
-      provisions: ids.map((id) => toReference(deps.library, id)).filter((reference) => reference !== null),
-    });
+    const references = await deps.library.read(() => ids.map((id) => toReference(deps.library, id)));
+    return c.json<ProvisionsResponse>({ provisions: references.filter((reference) => reference !== null) });
   });
   routes.get("/suggestions", (c) => c.json<SuggestionsResponse>({ suggestions: deps.suggestions }));
   return routes;

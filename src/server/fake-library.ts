@@ -161,6 +161,7 @@ export const fakeLibrary: PolicyLibrary = {
   document: (documentId) => documents.find((document) => document.documentId === documentId),
   provision: (provisionId) => [...rules, ...amending].find(({ id }) => id === provisionId),
   provisionsOf: (documentId) => [...rules, ...amending].filter((item) => item.documentId === documentId),
+  read: async (task) => task(),
 };
 
 export const fakeCitation: Citation = {

@@ -23,13 +23,14 @@ function quoteOf(c: Context): ReaderQuote | null {
 export function addPages(app: Hono, deps: AppDeps): void {
   const { settings, widgetScript } = deps;
   app.get("/", (c) => c.html(renderHomePage(deps.library, settings.siteName)));
-  app.get("/documents/:documentId{.+}", (c) => {
+  app.get("/documents/:documentId{.+}", async (c) => {
     const document = deps.library.document(c.req.param("documentId"));
     if (document === undefined) {
       const { status, message } = describeProblem("document_not_found");
       return c.html(renderProblemPage(message, settings.siteName), status);
     }
-    return c.html(renderReaderPage(document, deps.library, settings.siteName, quoteOf(c)));
+    const page = await deps.library.read(() => renderReaderPage(document, deps.library, settings.siteName, quoteOf(c)));
+    return c.html(page);
   });
   app.get("/assets/site.css", etag(), (c) =>
     c.body(siteStyle, 200, { "Content-Type": "text/css; charset=utf-8", "Cache-Control": "public, max-age=600" }),

@@ -137,6 +137,7 @@ export function showAnswer(view: HTMLElement, answer: Answer, actions: MessageAc
       ? [createRefusal(answer, actions)]
       : [
           createBody(answer.answer, answer.citations, actions.baseUrl),
+          ...(answer.mode === "generated" ? [element("p", { class: "origin" }, wording.generated)] : []),
           createSources(answer.citations, actions.baseUrl),
         ];
   const suggestions = createSuggestions(wording.moreQuestions, answer.suggestions, (question) => actions.ask(question));

@@ -63,6 +63,7 @@ button, input, textarea { font: inherit; color: inherit; }
 }
 .chip:hover { background: var(--red); color: #fff; }
 h4 { color: var(--muted); font-size: .875em; font-weight: 600; letter-spacing: .06em; }
+.origin { margin-top: .8em; color: var(--muted); font-size: .875em; }
 .sources { margin-top: 1em; padding: .8em 1.1em .9em; background: var(--ground); border-radius: 4px; }
 :host([data-contrast]) :is(.sources, .refusal, .problem) { border: 2px solid #000; }
 .sources ol, .nearest ul, .suggestions ul { list-style: none; }

@@ -26,6 +26,7 @@ export const wording = {
   stopped: "已停止回答。",
   retry: "重新提问",
   sources: "依据",
+  generated: "以上文字由语言模型依据下列原文整理，各句已与原文逐字核对；以原文为准。",
   quoteSummary: "查看引用的原文",
   nearest: "相近条文（不作为依据）",
   copy: "复制回答",
