@@ -5,24 +5,28 @@ import { createFakeLibrary } from "./fake-library.js";
 
 describe("reasonFor", () => {
   it("is not_in_corpus for a place or a year that the nearest place does not have, whatever else is covered", () => {
-    expect(reasonFor("顺义的决策目录", [fakeTerm("顺义")], { cover: 0.9, isElsewhere: true })).toBe("not_in_corpus");
+    expect(reasonFor("顺义的决策目录", [fakeTerm("顺义")], { cover: 0.9, dense: 0.9, isElsewhere: true })).toBe(
+      "not_in_corpus",
+    );
   });
 
   const topic = [fakeTerm("合法性审查")];
 
   it("has no basis where the subject is there and the fact is not", () => {
-    expect(reasonFor("合法性审查收多少钱", topic, { cover: 0.8, isElsewhere: false })).toBe("no_basis");
+    expect(reasonFor("合法性审查收多少钱", topic, { cover: 0.8, dense: 0, isElsewhere: false })).toBe("no_basis");
   });
 
   it("has nothing in the corpus on another matter of administration", () => {
-    expect(reasonFor("居住证怎么办理登记", [fakeTerm("居住证")], { cover: 0.1, isElsewhere: false })).toBe(
+    expect(reasonFor("居住证怎么办理登记", [fakeTerm("居住证")], { cover: 0.1, dense: 0, isElsewhere: false })).toBe(
       "not_in_corpus",
     );
-    expect(reasonFor("规定多长时间", [], { cover: 1, isElsewhere: false })).toBe("not_in_corpus");
+    expect(reasonFor("规定多长时间", [], { cover: 1, dense: 0, isElsewhere: false })).toBe("not_in_corpus");
   });
 
   it("is off topic where nothing speaks of administration", () => {
-    expect(reasonFor("红烧肉怎么做", [fakeTerm("红烧肉")], { cover: 0.1, isElsewhere: false })).toBe("off_topic");
+    expect(
+      reasonFor("红烧肉怎么做", [fakeTerm("红烧肉", { drafted: 0 })], { cover: 0.1, dense: 0, isElsewhere: false }),
+    ).toBe("off_topic");
   });
 });
 

@@ -15,20 +15,35 @@ export interface Decline {
 const ADMINISTRATIVE =
   /政府|街道|乡镇|[省市区县](?!别)|局|委员会|办公室|部门|单位|机关|审批|许可|规定|条例|办法|政策|方案|通知|文件|目录|细则|申请|申报|补贴|补助|备案|复议|采购|招标|投标|登记|执照|证照|证明|户口|落户|社保|医保|公积金|居住证|决策|公开|信访|法律|法规|罚款|处罚|执法|许可证|资质|税|编制|公务员|干部|规划|预算|审计|监督|听证|拆迁|征收|安置|养老|救助|低保|学区|入学|职称|公文|印章|会议|科普|科学素质|评估|审查|程序|手续|流程|窗口|期限|备案|合同|复核|答复/u;
 
-/** From this share of the topic's weight on, the subject is in the corpus and only the fact is missing. */
+/** From this share of the topic's weight on, or this likeness, the subject is in the corpus and only the fact is missing. */
 const SUBJECT_COVERED = 0.2;
+const SUBJECT_LIKE = 0.3;
 
-/** Why a question without a sure basis is refused. `cover` is the share of its topic that the nearest
- * place covers; `isElsewhere` says that it names a place or a year which that place does not have. */
+/** How near the nearest places come to a question. */
+export interface Nearness {
+  /** Share of the topic that the nearest place covers. */
+  readonly cover: number;
+  /** Cosine similarity of the most similar place. */
+  readonly dense: number;
+  /** The question names a place or a year which the nearest place does not have. */
+  readonly isElsewhere: boolean;
+}
+
+/** Why a question without a sure basis is refused. */
 export function reasonFor(
   question: string,
   terms: readonly Term[],
-  { cover, isElsewhere }: { readonly cover: number; readonly isElsewhere: boolean },
+  { cover, dense, isElsewhere }: Nearness,
 ): RefusalReason {
   if (isElsewhere) return "not_in_corpus";
   const hasTopic = terms.some((term) => term.role === "topic");
-  if (hasTopic && cover >= SUBJECT_COVERED) return "no_basis";
-  return ADMINISTRATIVE.test(question) ? "not_in_corpus" : "off_topic";
+  if (hasTopic && (cover >= SUBJECT_COVERED || dense >= SUBJECT_LIKE)) return "no_basis";
+  return ADMINISTRATIVE.test(question) || terms.some(isAdministrative) ? "not_in_corpus" : "off_topic";
+}
+
+/** A word that is rare and drafters' own. */
+function isAdministrative({ role, drafted, weight }: Term): boolean {
+  return role === "topic" && drafted >= 0.75 && weight >= 2;
 }
 
 /** The refusal with its reason and the nearest places, named as no basis. */

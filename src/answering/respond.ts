@@ -152,7 +152,8 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
     const cover = Math.max(0, ...scored.map(({ features }) => features.cover));
     const isElsewhere = best !== undefined && (best.features.missingPlace > 0 || best.features.missingYear > 0);
-    const reason = reasonFor(text, terms, { cover, isElsewhere });
+    const dense = Math.max(0, ...scored.map(({ features }) => features.dense));
+    const reason = reasonFor(text, terms, { cover, dense, isElsewhere });
     return { decline: decline(library, reason, reason === "off_topic" ? [] : nearest), confidence };
   }
   return { draft: write(deps, understanding, scored), confidence };

@@ -99,8 +99,7 @@ class RowPlanner {
   }
 
   #putDocument(document: PolicyDocument): void {
-    for (const text of textsOf(document))
-      this.#put(this.#free.get(digestSearchText(text))?.pop() ?? NOWHERE, () => text);
+    for (const text of textsOf(document)) this.#put(NOWHERE, () => text);
   }
 
   #putStanding(documentId: string): void {
@@ -114,9 +113,11 @@ class RowPlanner {
     }
   }
 
+  /** Numbers the next row. One that its document does not find in the base may stand there all the same, by its text. */
   #put(baseRow: number, text: () => string): void {
-    const isCutAnew = this.#suspects.has(baseRow) && containsTerm(text(), this.#otherTerms);
-    const source = isCutAnew ? NOWHERE : baseRow;
+    const found = baseRow === NOWHERE ? (this.#free.get(digestSearchText(text()))?.pop() ?? NOWHERE) : baseRow;
+    const isCutAnew = this.#suspects.has(found) && containsTerm(text(), this.#otherTerms);
+    const source = isCutAnew ? NOWHERE : found;
     if (source === NOWHERE) {
       this.#deltaPlaces.push(this.#sources.length);
       this.#deltaTexts.push(text());

@@ -188,6 +188,17 @@ describe("updateIndex", () => {
     expect(embedder.embedded).toBe(0);
   });
 
+  it("goes back to the base's rows when a change is taken back", async () => {
+    const corpusDir = newCorpus();
+    const indexDir = newFolder();
+    await buildFully(corpusDir, indexDir);
+    write(corpusDir, "术语.md", "# 术语规定", "第一条 渔政机构（以下简称“渔政执法机构”）负责捕捞。");
+    expect((await update(corpusDir, indexDir))?.delta?.rows).toBeGreaterThan(20);
+    rmSync(join(corpusDir, "术语.md"));
+    expect((await update(corpusDir, indexDir))?.delta?.rows).toBe(0);
+    await expectEqualToFullBuild(corpusDir, indexDir);
+  });
+
   it("gives way to the generation before with any of its own files damaged, and to none with the base damaged", async () => {
     const corpusDir = newCorpus();
     const indexDir = newFolder();
