@@ -5,6 +5,17 @@ import type { Term } from "./terms.js";
  * (督查 in 督促检查) 0.7, otherwise the share of the longest run of two or more of its characters, times 0.7.
  */
 export function coverTerm(term: Term, text: string): number {
+  const covers = known.get(term) ?? new Map<string, number>();
+  known.set(term, covers);
+  const cover = covers.get(text) ?? findCover(term, text);
+  covers.set(text, cover);
+  return cover;
+}
+
+/** Lead-ins, headings and titles are shared by many candidates of a question; a question's terms die with it. */
+const known = new WeakMap<Term, Map<string, number>>();
+
+function findCover(term: Term, text: string): number {
   if (text.includes(term.text)) return 1;
   for (const other of term.alternatives) if (text.includes(other)) return 0.9;
   const run = findRun(term.text, text)?.length ?? 0;
@@ -71,7 +82,12 @@ export interface Layer {
 
 /** For each term the best cover over the layers, 0 to 1. */
 export function coverTerms(terms: readonly Term[], layers: readonly Layer[]): number[] {
-  return terms.map((term) => Math.max(0, ...layers.map(({ text, factor }) => factor * coverTerm(term, text))));
+  return terms.map((term) => {
+    let best = 0;
+    // A layer that cannot better what is found is not read.
+    for (const { text, factor } of layers) if (factor > best) best = Math.max(best, factor * coverTerm(term, text));
+    return best;
+  });
 }
 
 /** Weighted mean of the covers; 0 for no terms. */

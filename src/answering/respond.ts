@@ -6,6 +6,7 @@ import { confidenceOf, isAnswerable } from "./confidence.js";
 import { decline, reasonFor } from "./decline.js";
 import { answerDocumentFact } from "./document-facts.js";
 import { Draft } from "./draft.js";
+import { isElsewhere } from "./elsewhere.js";
 import { quantityPattern, wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { openingModal } from "./modal.js";
@@ -148,12 +149,12 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const scored = await findCandidates(deps, understanding);
   const [best] = scored;
   const confidence = confidenceOf(scored);
-  if (!best || !isAnswerable(scored)) {
+  const elsewhere = best !== undefined && isElsewhere(library, best, terms);
+  if (!best || elsewhere || !isAnswerable(scored)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
     const cover = Math.max(0, ...scored.map(({ features }) => features.cover));
-    const isElsewhere = best !== undefined && (best.features.missingPlace > 0 || best.features.missingYear > 0);
     const dense = Math.max(0, ...scored.map(({ features }) => features.dense));
-    const reason = reasonFor(text, terms, { cover, dense, isElsewhere });
+    const reason = reasonFor(text, terms, { cover, dense, isElsewhere: elsewhere });
     return { decline: decline(library, reason, reason === "off_topic" ? [] : nearest), confidence };
   }
   return { draft: write(deps, understanding, scored), confidence };

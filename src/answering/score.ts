@@ -1,8 +1,11 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Candidate } from "./candidates.js";
+import { comparable } from "./comparable.js";
 import { type Asked, FEATURES, type Features, featuresOf } from "./features.js";
 import { toField } from "./field.js";
+import { coverTerms, weightedCover } from "./match.js";
 import { createEnsemble } from "./networks.js";
+import type { Term } from "./terms.js";
 import weights from "./weights.json" with { type: "json" };
 
 export interface ScoredCandidate extends Candidate {
@@ -17,11 +20,30 @@ export function scoreCandidates(
   asked: Asked,
 ): ScoredCandidate[] {
   const field = toField(candidates);
-  const scored = candidates.map((candidate) => {
+  const scored = mostPromising(candidates, asked.terms).map((candidate) => {
     const features = featuresOf(library, candidate, field, asked);
     return { ...candidate, features, score: rankingScore(features) };
   });
   return scored.sort((a, b) => b.score - a.score || b.retrieval - a.retrieval);
+}
+
+/**
+ * How many candidates are looked at closely. Of training questions 98 in 100 have the right one among them, and those
+ * further down are hardly ever ranked first.
+ */
+const CLOSELY = 40;
+
+/** The candidates by retrieval and by how much of the question their own words cover, best first. */
+function mostPromising(candidates: readonly Candidate[], terms: readonly Term[]): readonly Candidate[] {
+  if (candidates.length <= CLOSELY) return candidates;
+  const promises = candidates.map((candidate) => {
+    const own = [{ text: comparable(candidate.text), factor: 1 }];
+    return { candidate, promise: candidate.retrieval + weightedCover(terms, coverTerms(terms, own)) };
+  });
+  return promises
+    .sort((a, b) => b.promise - a.promise)
+    .slice(0, CLOSELY)
+    .map(({ candidate }) => candidate);
 }
 
 const rank = createEnsemble(weights.ranking);

@@ -32,7 +32,11 @@ export function indexPlace(indexDir: string, indexUrl: string | null): IndexPlac
     open: async ({ embedder, corpusDigest, ...options }) => {
       const digest = await corpusDigest;
       const sources = digest === undefined ? {} : { corpusDigest: digest };
-      return openPostgresIndex(indexUrl, { ...options, ...sources, embedder: await embedder });
+      return openPostgresIndex(indexUrl, {
+        ...options,
+        ...sources,
+        embedder: typeof embedder === "function" ? await embedder() : embedder,
+      });
     },
     newest: watchPostgresIndex(indexUrl),
   };

@@ -50,20 +50,23 @@ export async function openApp(
   const place = indexPlace(folders.indexDir, loadConfig().indexUrl);
   const hasCorpus = !place.isShared || existsSync(folders.corpusDir);
   if (hasCorpus) requireFolder(folders.corpusDir);
-  // The files of the index are proved on other threads while the model keeps this one busy, so they come first.
-  const embedder = new Promise((resume) => setImmediate(resume)).then(openEmbedder);
+  let opening: Promise<Embedder> | undefined;
+  const embedder = (): Promise<Embedder> => {
+    opening ??= openEmbedder();
+    return opening;
+  };
   const corpusDigest = hasCorpus ? { corpusDigest: digestCorpus(folders.corpusDir) } : {};
-  // Whoever waits for them hears of a failure; until then it is nobody's.
-  Promise.all([embedder, corpusDigest.corpusDigest]).catch(() => undefined);
+  // Whoever waits for it hears of a failure; until then it is nobody's.
+  corpusDigest.corpusDigest?.catch(() => undefined);
   const open = () => place.open({ segmenterFactory, embedder, ...corpusDigest, onFallback });
   const index = await open().catch(async (error: unknown) => {
     const isRebuildable =
       error instanceof IndexMissingError || error instanceof IndexStaleError || error instanceof IndexDamagedError;
     if (!isRebuildable || !hasCorpus) throw error;
-    await build(folders, await embedder);
+    await build(folders, await embedder());
     return open();
   });
-  return toApp(index, await embedder);
+  return toApp(index, await embedder());
 }
 
 /** Opens the newest generation, whatever texts it was built from. Throws what `openIndex` throws. */

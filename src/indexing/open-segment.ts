@@ -31,18 +31,33 @@ interface SegmentArrays {
  */
 const inUse = new Map<string, { readonly arrays: SegmentArrays; users: number }>();
 
-/** Opens the files of a segment; each is proved before anything reads it. Throws `IndexDamagedError`. */
+/**
+ * Opens the files of a segment; each is proved before anything reads it, the largest first, of which `onProved` is told: loading it
+ * takes another thread long enough for the rest. Throws `IndexDamagedError`.
+ */
 export async function openSegment(
   generation: Generation,
   manifest: Manifest,
   segment: SegmentName,
   settings: SegmentSettings,
+  onProved: () => void,
 ): Promise<Segment> {
   const kind = settings.vectors.kind === "hnsw" ? FILE.graph : FILE.vectors;
   const names = [kind, FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
   const key = names.map((name) => manifest.files[name]?.sha256).join();
+  const known = inUse.get(key)?.arrays;
+  let proved = onProved;
+  const isProved = new Promise<void>((resolve) => {
+    proved = () => {
+      onProved();
+      resolve();
+    };
+  });
+  const vectors = known?.vectors ?? openVectors(generation, manifest, segment, settings, proved);
+  Promise.resolve(vectors).then(proved, proved);
+  await isProved;
   const [arrays, provisionsPath] = await Promise.all([
-    inUse.get(key)?.arrays ?? loadSegment(generation, manifest, segment, settings),
+    known ?? loadArrays(generation, manifest, segment, settings, vectors),
     verifyFile(generation, manifest, fileOf(segment, FILE.provisions)),
   ]);
   const use = inUse.get(key) ?? { arrays, users: 0 };
@@ -55,18 +70,15 @@ export async function openSegment(
   return { ...use.arrays, provisionsPath, release };
 }
 
-async function loadSegment(
+async function loadArrays(
   generation: Generation,
   manifest: Manifest,
   segment: SegmentName,
   settings: SegmentSettings,
+  opening: LocalVectors | Promise<LocalVectors>,
 ): Promise<SegmentArrays> {
   const names = [FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
-  // The graph comes first: it is the largest, and loading it follows.
-  const [vectors, files] = await Promise.all([
-    openVectors(generation, manifest, segment, settings),
-    readVerified(generation, manifest, names),
-  ]);
+  const [vectors, files] = await Promise.all([opening, readVerified(generation, manifest, names)]);
   const arraysOf = (name: string): PackedArrays =>
     unpackArrays(join(generation.path, fileOf(segment, name)), files.get(fileOf(segment, name)) ?? new Uint8Array());
   return {

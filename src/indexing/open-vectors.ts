@@ -20,22 +20,26 @@ export function segmentsOf({ delta, vectors, counts }: Manifest): { base: Segmen
   return delta ? { base: { rows: delta.baseRows, vectors }, delta } : { base: { rows: counts.rows, vectors } };
 }
 
-/** The vectors of a segment after proof of their files. Throws `IndexDamagedError`. */
+/** The vectors of a segment after proof of their files; `onProved` is told when the largest is. Throws `IndexDamagedError`. */
 export async function openVectors(
   generation: Generation,
   manifest: Manifest,
   segment: SegmentName,
   { rows, vectors }: SegmentSettings,
+  onProved: () => void,
 ): Promise<LocalVectors> {
   const { dimensions } = manifest.model;
-  const projection = await loadProjection(generation, manifest);
+  const loading = loadProjection(generation, manifest);
+  loading.catch(() => undefined);
   if (vectors.kind === "hnsw") {
     const path = await verifyFile(generation, manifest, fileOf(segment, FILE.graph));
+    onProved();
+    const projection = await loading;
     const graphed = { dimensions: projection?.to ?? dimensions, size: rows, efSearch: vectors.efSearch };
     const graph = await HnswVectors.open(path, graphed);
     return projection ? new ProjectedVectors(graph, projection) : graph;
   }
-  const exact = await loadExactVectors(generation, manifest, segment, rows);
+  const [exact, projection] = [await loadExactVectors(generation, manifest, segment, rows), await loading];
   if (!projection) return exact;
   return new ProjectedVectors(new ExactVectors(projectAll(projection, exact.values), projection.to), projection);
 }

@@ -23,9 +23,10 @@ export interface OpenOptions {
   readonly onFallback?: (error: IndexDamagedError) => void;
 }
 
-/** What the index is compared with may still be on its way: its files are proved while the model is loaded. */
+/** What the index is compared with may still be on its way: its files are proved and loaded on other threads meanwhile. */
 export interface EagerOpenOptions extends Omit<OpenOptions, "embedder" | "corpusDigest"> {
-  readonly embedder: OpenOptions["embedder"] | Promise<OpenOptions["embedder"]>;
+  /** A function is called when the largest file has been proved, so that the model is loaded while that file is. */
+  readonly embedder: OpenOptions["embedder"] | (() => Promise<OpenOptions["embedder"]>);
   readonly corpusDigest?: string | Promise<string>;
 }
 
@@ -57,9 +58,16 @@ async function openGeneration(
 ): Promise<PolicyIndex> {
   const manifest = loadManifest(generation);
   if (manifest.formatVersion !== FORMAT_VERSION) throw new IndexStaleError(indexDir, "another version of the program");
-  const parts = openParts(generation, manifest, options.segmenterFactory);
+  let onProved = (): void => {};
+  const isProved = new Promise<void>((resolve) => {
+    onProved = resolve;
+  });
+  const parts = openParts(generation, manifest, options.segmenterFactory, onProved);
   // Whoever waits for them hears of damage; until then it is nobody's.
-  parts.catch(() => undefined);
+  parts.then(onProved, onProved);
+  await isProved;
+  // A turn of the loop lets the other threads begin before the model keeps this one busy.
+  await new Promise((resume) => setImmediate(resume));
   await requireFresh(indexDir, manifest, options).catch(async (error: unknown) => {
     await parts.then(({ close }) => close());
     throw error;
@@ -73,12 +81,13 @@ async function openParts(
   generation: Generation,
   manifest: Manifest,
   segmenterFactory: SegmenterFactory,
+  onProved: () => void,
 ): Promise<LocalParts> {
   const settings = segmentsOf(manifest);
   const names = [FILE.documents, FILE.userDictionary, ...(settings.delta ? [FILE.layout] : [])];
   const reading = readVerified(generation, manifest, names);
   reading.catch(() => undefined);
-  const [base, delta] = await openSegments(generation, manifest, settings);
+  const [base, delta] = await openSegments(generation, manifest, settings, onProved);
   try {
     const files = await reading;
     const bytesOf = (name: string): Uint8Array => files.get(name) ?? new Uint8Array();
@@ -101,10 +110,11 @@ async function openSegments(
   generation: Generation,
   manifest: Manifest,
   { base, delta }: ReturnType<typeof segmentsOf>,
+  onProved: () => void,
 ): Promise<[base: Segment, delta: Segment | undefined]> {
   const opened = await Promise.allSettled([
-    openSegment(generation, manifest, "base", base),
-    delta && openSegment(generation, manifest, "delta", delta),
+    openSegment(generation, manifest, "base", base, onProved),
+    delta && openSegment(generation, manifest, "delta", delta, () => {}),
   ]);
   const failed = opened.find((result) => result.status === "rejected");
   if (!failed)
@@ -118,7 +128,7 @@ async function requireFresh(
   manifest: Manifest,
   { segmenterFactory, embedder, corpusDigest }: EagerOpenOptions,
 ): Promise<void> {
-  const { digest, dimensions } = await embedder;
+  const { digest, dimensions } = typeof embedder === "function" ? await embedder() : embedder;
   const sources = await corpusDigest;
   const stale = stalePart(manifest, {
     modelDigest: digest,

@@ -9,12 +9,17 @@ export interface DocumentPlace {
   readonly number: number;
 }
 
+/** Some 2 kB each. */
+const RECENT_PROVISIONS = 2_048;
+
 /** The provisions of an index, read from their files on demand; the documents' heads are in memory. */
 export class ProvisionStore implements PolicyLibrary {
   readonly documents: readonly DocumentHead[];
   readonly #files: readonly ProvisionFile[];
   readonly #placeOf: (document: number) => DocumentPlace;
   readonly #numbers: ReadonlyMap<string, number>;
+  /** What one question reads again and again, by provision id; emptied when full. */
+  readonly #recent = new Map<string, Provision>();
   /** First row of each document, and the number of rows. */
   readonly #rowStarts: Uint32Array;
 
@@ -49,6 +54,15 @@ export class ProvisionStore implements PolicyLibrary {
   }
 
   provision(provisionId: string): Provision | undefined {
+    const recent = this.#recent.get(provisionId);
+    if (recent !== undefined) return recent;
+    const found = this.#readProvision(provisionId);
+    if (this.#recent.size >= RECENT_PROVISIONS) this.#recent.clear();
+    if (found !== undefined) this.#recent.set(provisionId, found);
+    return found;
+  }
+
+  #readProvision(provisionId: string): Provision | undefined {
     const mark = provisionId.lastIndexOf("#");
     const documentId = provisionId.slice(0, mark);
     const number = this.#numbers.get(documentId);

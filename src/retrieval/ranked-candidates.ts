@@ -18,6 +18,8 @@ export interface RankedCandidates {
 const DENSE_DEPTH = 200;
 const LEXICAL_DEPTH = 100;
 const RERANK_DEPTH = 200;
+/** A row of the last three quarters by the first stage is no answer, however small the index. */
+const RERANK_SHARE = 0.25;
 
 /** Finds the candidates for a question, at least `k` where there are so many. Marks alone find nothing. */
 export function createCandidateSearch({
@@ -36,7 +38,7 @@ export function createCandidateSearch({
     const depths = { dense: Math.max(k, DENSE_DEPTH), lexical: Math.max(k, LEXICAL_DEPTH) };
     const candidates = await findCandidates(index, embedder, question, depths, toRowFilter(options));
     const ranked = rankFirst(candidates, question, kinds);
-    const again = ranked.slice(0, RERANK_DEPTH);
+    const again = ranked.slice(0, Math.min(RERANK_DEPTH, Math.ceil(index.size * RERANK_SHARE)));
     const pieces = again.map(({ candidate }) => candidate.pieces);
     return { ranked, features: rankingFeatures(again, maxSims(embedder.pieces, question, pieces, idf)) };
   };
