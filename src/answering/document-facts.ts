@@ -32,6 +32,16 @@ export function answerDocumentFact(library: PolicyLibrary, document: DocumentHea
       return document.addressees === null
         ? null
         : prove(wording.addressees(document.title) + document.addressees, document.addressees);
+    case "document_title":
+      return provePrinted(
+        draft,
+        provisions,
+        wording.title(document.title, document.number),
+        [
+          ...titleWords(document).slice(0, -1),
+          ...((document.noticeTitle ?? document.number) ? [document.noticeTitle ?? "", document.number ?? ""] : []),
+        ].filter(Boolean),
+      );
     case "document_trial":
       return provePrinted(draft, provisions, wording.trial(document.title, document.trial), titleWords(document));
     case "document_period": {

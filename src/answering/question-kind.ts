@@ -11,6 +11,7 @@ export type QuestionKind =
   | "document_number"
   | "document_date"
   | "document_issuer"
+  | "document_title"
   | "document_in_force"
   | "document_size"
   | "document_period"
@@ -38,7 +39,7 @@ export type QuestionKind =
 const DOCUMENT = "(?:文件|通知|规定|方案|目录|办法|意见|细则|条例|纲要|公报|这份|这个|该|文)";
 
 const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
-  ["document_number", /文号|发文字号|文件号|几号文|多少号文|编号是|哪个号|什么号/u],
+  ["document_number", /文号|(?:发文)?字号|文件号|几号文|多少号文|编号是|哪个号|什么号/u],
   [
     "person",
     /(?:[局处科区市部会团组院校所站馆]长|主任|书记|主席|秘书长|联系人|经办人|分管领导)(?:是|叫)?(?:谁|什么名|哪位|哪个人|姓什么)|(?:[局处科区市部会团组院校所站馆]长|主任|书记|主席|领导|同志|负责人)叫|谁(?:是|当|任|担任|兼任?)[^。]{0,8}(?:[局处科区市部会团组院校所站馆]长|主任|书记|主席)|(?:[局处科区市部会团组院校所站馆]长|主任|书记|主席)由谁|姓名|哪位同志/u,
@@ -72,24 +73,28 @@ const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   ["definition", /指(?:的是)?(?:谁|什么|啥|哪)|啥意思|什么意思|什么是|什么叫|啥叫/u],
   [
+    "document_title",
+    /全称|全名(?:叫|是)|(?:文件|通知|标题|题目)(?:的)?(?:全)?(?:名(?:字|称)?)?(?:叫|是)(?:什么|啥)(?:名|标题)?$/u,
+  ],
+  [
     "document_addressees",
     /(?:发|下发|印发|通知|发送)(?:给|到|至)(?:了)?(?:谁|哪|没有?$)|(?:发|下发|印发|通知)(?:给|到|至).{1,10}(?:没有?|吗|么|没)$|主送|印发对象|抄送|收(?:得|不)(?:着|到)|收(?:没|得)?到.{0,3}(?:没有?|吗|么)$/u,
   ],
   [
-    "document_issuer",
-    new RegExp(
-      `(?:谁|哪个?(?:单位|部门|机关|机构)|哪级(?:单位|部门|机关|政府)?|哪家|哪里)(?:印发|发布|发的|制发|颁布|出台|下发|发文)|发文(?:单位|机关)|印发(?:单位|机关)|落款(?:是|单位)|${DOCUMENT}.{0,4}(?:是)?(?:谁|哪个?(?:单位|部门))(?:印?发|出)的`,
-      "u",
-    ),
-  ],
-  [
     "document_in_force",
-    /(?:什么时候|何时|哪天|哪年|几时|几号|啥时候|多会儿|从哪天|哪一天|从什么时候).{0,6}(?:施行|生效|实施|执行|起效|实行)|(?:施行|生效|实施)(?:日期|时间|日)|开始(?:施行|生效|执行)/u,
+    /(?:什么时候|何时|哪天|哪年|几时|几号|啥时候|多会儿|从哪天|哪一天|从什么时候).{0,6}(?:施行|生效|实施|执行|起效|实行|算数|管用|按新)|当天(?:就)?(?:管用|生效|施行)|(?:施行|生效|实施)(?:日期|时间|日)|开始(?:施行|生效|执行)/u,
   ],
   [
     "document_date",
     new RegExp(
-      `(?:什么时候|何时|哪天|哪年|几时|啥时候|哪一天|几月几号|几月|几号|多会儿).{0,4}(?:印发|发布|发的|出台|颁布|公布的|下发|成文|发文|出的)|(?:印发|发布|成文|发文|落款)(?:日期|时间|日)|${DOCUMENT}.{0,6}(?:是)?(?:哪年|哪天|何时|什么时候|几月)(?:的|印发|发|出)`,
+      `(?:什么时候|何时|哪天|哪年|几时|啥时候|哪一天|几月几号|几月|几号|多会儿|啥日子).{0,4}(?:印发|印的|发布|发的|出台|颁布|公布的|下发|成文|发文|出的|签发|落(?:的)?款)|落(?:的)?款.{0,4}(?:哪天|哪一天|什么时候|啥时候|几月|几号|什么日子|啥日子|日期|时间)|(?:哪天|几月几号|几号|什么时候|啥时候|何时)出的?文|(?:印发|发布|成文|发文|落款)(?:日期|时间|日)|${DOCUMENT}.{0,6}(?:是)?(?:哪年|哪天|何时|什么时候|几月)(?:的|印发|发|出)`,
+      "u",
+    ),
+  ],
+  [
+    "document_issuer",
+    new RegExp(
+      `(?:谁|哪个?(?:单位|部门|机关|机构)|哪级(?:单位|部门|机关|政府)?|哪家|哪里)(?:印发|发布|发的|制发|颁布|出台|下发|发文)|发文(?:单位|机关)|印发(?:单位|机关)|落款(?:是|单位)|${DOCUMENT}.{0,4}(?:是)?(?:谁|哪个?(?:单位|部门))(?:印?发|出)的|还是.{1,8}(?:印?发|印|出)的`,
       "u",
     ),
   ],
@@ -151,8 +156,16 @@ const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
 
 /** The kind of a normalised question. */
 export function questionKind(question: string): QuestionKind {
-  for (const [kind, pattern] of PATTERNS) if (pattern.test(question)) return kind;
-  return "open";
+  return PATTERNS.find(([, pattern]) => pattern.test(question))?.[0] ?? "open";
+}
+
+/** The words of a question that ask for its kind (几号文, 哪天落款); empty for an open question. */
+export function askingWords(question: string): string {
+  for (const [, pattern] of PATTERNS) {
+    const match = pattern.exec(question);
+    if (match) return match[0];
+  }
+  return "";
 }
 
 /** A question that can be answered with 可以 / 应当 / 不得, whatever else it asks. */

@@ -10,11 +10,12 @@ import { isElsewhere } from "./elsewhere.js";
 import { quantityPattern, wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { openingModal } from "./modal.js";
-import { isYesNo, type QuestionKind } from "./question-kind.js";
+import { askingWords, isYesNo, type QuestionKind } from "./question-kind.js";
 import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
 import { namedDocuments, namesDocumentType } from "./scope.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
-import { hasUnmetValue, writeRow, writeRows } from "./table-answer.js";
+import { hasUnmetValue, rowsOf, writeRow, writeRows } from "./table-answer.js";
+import { askedOfTable } from "./table-question.js";
 import { belongingTogether } from "./together.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
@@ -33,7 +34,8 @@ export function settleWithoutSearch(deps: AnswererDeps, understanding: Understan
     declineScreened(deps, understanding) ??
     declineMissingDocument(deps, understanding) ??
     answerReferences(deps, understanding) ??
-    answerAboutDocument(deps, understanding)
+    answerAboutDocument(deps, understanding) ??
+    answerFromTable(deps, understanding)
   );
 }
 
@@ -123,10 +125,31 @@ function answerAboutDocument(
 ): Outcome | null {
   if (kind === "amendment") return answerChanges(library, documents, terms);
   if (!kind.startsWith("document_")) return null;
-  const [best] = namedDocuments(library, text, terms);
+  const asking = askingWords(text);
+  const [best] = namedDocuments(
+    library,
+    text,
+    terms.filter((term) => !asking.includes(term.text)),
+  );
   const document = documents[0] ?? (best && best.cover >= NAMES_DOCUMENT ? best.document : undefined);
   const draft = document && answerDocumentFact(library, document, kind);
   return draft ? { draft, confidence: 0.95 } : null;
+}
+
+function answerFromTable({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
+  const asked = askedOfTable(library, understanding);
+  if (!asked) return null;
+  const { table, rows, missingRow } = asked;
+  if (missingRow !== null) {
+    const title = library.document(table.documentId)?.title ?? "";
+    const detail = wording.missingPlace(title, `${table.label}第${missingRow}行`);
+    return { decline: decline(library, "no_such_provision", [table.id], detail), confidence: 0 };
+  }
+  const draft = new Draft(library);
+  const [row] = rows;
+  if (row && rows.length === 1) writeRow(draft, row, understanding.kind, understanding.terms);
+  else writeRows(draft, rows, understanding.text);
+  return { draft, confidence: 0.9 };
 }
 
 /** 8号文改了什么: a document that is named and orders changes is answered by them. */
@@ -185,9 +208,9 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
   const asked = kind === "amendment" ? amendmentsAsked(library, provision.documentId, terms) : [];
   if (asked.length > 0) for (const one of asked) writeAmendment(draft, library, one);
   else if (amendment) writeAmendment(draft, library, amendment);
-  else if (provision.level === "table") writeRows(draft, library, provision, text);
+  else if (provision.level === "table") writeRows(draft, rowsOf(library, provision), text);
   else if (provision.level === "row" && parent && hasUnmetValue(library, parent, text))
-    writeRows(draft, library, parent, text);
+    writeRows(draft, rowsOf(library, parent), text);
   else if (provision.level === "row" && parent) writeRow(draft, provision, kind, terms);
   else {
     const decides = isYesNo(text) && shape === "own" && best.features.sentenceCover >= DECIDES;

@@ -8,7 +8,7 @@ const TYPE_NOUN = /规定|方案|目录|意见|办法|细则|通知|条例|纲�
 
 /** Words that ask about a document as such and name none. */
 const ABOUT_DOCUMENT =
-  /^(?:开始|起|管|管到哪?|一年|施行|生效|实施|执行|印发|发布|出台|颁布|下发|发文|发|印|正式|试行|暂行|文号|落款|有效期?|截止|为止|这份|该|此|本|规定|方案|目录|意见|通知|文件|办法)$/u;
+  /^(?:开始|起|份|当天|日子|管|管到哪?|一年|施行|生效|实施|执行|印发|发布|出台|颁布|下发|发文|发|印|正式|试行|暂行|文号|落款|有效期?|截止|为止|这份|该|此|本|规定|方案|目录|意见|通知|文件|办法)$/u;
 
 /** A document with how well a question names it, 0 to 1. */
 export interface NamedDocument {
@@ -26,8 +26,10 @@ export function namedDocuments(library: PolicyLibrary, question: string, terms: 
     (term) => (term.role === "topic" || term.role === "year") && !ABOUT_DOCUMENT.test(term.text),
   );
   const documents = library.documents.filter((document) => document.duplicateOf === null);
-  const bearers = documents.filter(({ title }) =>
-    nouns.some((noun) => normalise(title).endsWith(noun) || normalise(title).includes(`${noun}(`)),
+  const bearers = documents.filter(
+    ({ title, noticeTitle }) =>
+      nouns.some((noun) => normalise(title).endsWith(noun) || normalise(title).includes(`${noun}(`)) &&
+      nouns.every((noun) => normalise(`${title} ${noticeTitle ?? ""}`).includes(noun)),
   );
   const scored = documents.flatMap((document) => {
     const text = normalise([document.title, document.noticeTitle, document.number, ...document.aliases].join(" "));

@@ -37,11 +37,12 @@ export function isAskedOfColumn({ provision, text }: Candidate, term: string): b
   return form !== null && text.split(/[\t\n]/u).some((cell) => formOf(normalise(cell)) === form);
 }
 
-const LIST_TITLE = /(?:目录|清单|名单|名录|一览表|台账|计划表)/u;
+/** What a document is called whose table is its matter. */
+export const LIST_NOUN = /(?:目录|清单|名单|名录|一览表|台账|计划表)/u;
 
 export function isNamedTable(library: PolicyLibrary, { provision }: Candidate, question: string): boolean {
   if (provision.level !== "table") return false;
-  const noun = LIST_TITLE.exec(library.document(provision.documentId)?.title ?? "")?.[0];
+  const noun = LIST_NOUN.exec(library.document(provision.documentId)?.title ?? "")?.[0];
   return noun !== undefined && question.includes(noun);
 }
 

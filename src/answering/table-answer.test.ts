@@ -31,7 +31,7 @@ function rowAnswer(n: number, kind: QuestionKind, words: readonly string[] = [])
 
 function rowsAnswer(question: string): Draft {
   const draft = new Draft(library);
-  writeRows(draft, library, table, question);
+  writeRows(draft, rowsOf(library, table), question);
   return draft;
 }
 const citedRows = (draft: Draft) => draft.citations.map(({ label }) => label);

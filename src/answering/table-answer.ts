@@ -35,8 +35,7 @@ export function hasUnmetValue(library: PolicyLibrary, table: Provision, question
 }
 
 /** Answers over all rows: those that fit a value named in the question, or all with their number. */
-export function writeRows(draft: Draft, library: PolicyLibrary, table: Provision, question: string): void {
-  const rows = rowsOf(library, table);
+export function writeRows(draft: Draft, rows: readonly Provision[], question: string): void {
   const { kept, unmet } = filterRows(rows, question);
   if (unmet) draft.add(wording.table.none(unmet));
   draft.add(

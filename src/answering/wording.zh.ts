@@ -16,6 +16,7 @@ export const wording = {
     `${place}已作修订${date ? `（${date}起施行）` : ""}，现行表述为：`,
   replaced: "修订前的表述（已被替换，不再适用）：",
   table: { none: (value: string) => `表中没有“${value}”的事项。`, count: (n: number) => `共${n}项：` },
+  title: (title: string, number: string | null) => `${number ?? "该文件"}的标题是《${title}》。`,
   number: (title: string, number: string) => `《${title}》的文号是${number}。`,
   issuer: (title: string, issuer: string) => `《${title}》由${issuer}印发。`,
   issued: (title: string, date: string) => `《${title}》于${date}印发。`,

@@ -57,19 +57,27 @@ async function serve(indexDir: string, embedder: Embedder): Promise<"newest" | "
 /** Ends `index` at random moments of its work; each time the generation before must serve, undamaged. */
 async function killBuilds(corpusDir: string, indexDir: string, embedder: Embedder): Promise<Measure[]> {
   const argv = ["index", "--corpus", corpusDir, "--index", indexDir];
-  const { elapsedMs } = await runCommand(argv);
+  let { elapsedMs } = await runCommand(argv);
   let lost = 0;
-  let done = 0;
-  for (let kill = 0; kill < KILLS; kill++) {
+  let finished = 0;
+  for (let killed = 0; killed < KILLS; ) {
     const child = spawn(process.execPath, [program(), ...argv], { stdio: "ignore" });
     const ended = once(child, "exit");
     await new Promise((resume) => setTimeout(resume, Math.random() * elapsedMs));
     child.kill("SIGKILL");
     const [code] = await ended;
-    if (code === 0) done++;
+    if (code === null) killed++;
+    else {
+      finished++;
+      // The first build took longer than those that follow.
+      elapsedMs *= 0.95;
+    }
     if ((await serve(indexDir, embedder)) !== "newest") lost++;
   }
-  return [atMost(`${KILLS} 次 kill -9 后索引丢失或损坏`, lost, "次", 0), figure("其中建完才被杀", done, "次")];
+  return [
+    atMost(`${KILLS} 次 kill -9 后索引丢失或损坏`, lost, "次", 0),
+    figure("此外没来得及杀就已建完", finished, "次"),
+  ];
 }
 
 /** Flips a bit or cuts a file of the newest generation; each time the older one must serve. */

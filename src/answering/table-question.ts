@@ -1,0 +1,73 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import { parseNumeral } from "../corpus/numerals.js";
+import type { Provision } from "../corpus/provision.js";
+import { normalise } from "../language/normalise.js";
+import { coverTerm } from "./match.js";
+import { LIST_NOUN } from "./standing.js";
+import { nameCell, rowsOf } from "./table-answer.js";
+import type { Understanding } from "./understand.js";
+
+/** What a question asks of the table of a list (目录, 清单). */
+export interface AskedOfTable {
+  readonly table: Provision;
+  /** The rows asked for by their place or a word of their names; all where the question asks for all. */
+  readonly rows: readonly Provision[];
+  /** A row asked for by a number that the table does not reach. */
+  readonly missingRow: number | null;
+}
+
+const ROW =
+  /(?:第|排第?|序号(?:是|为)?)([一二三四五六七八九十]+|\d+)(?:的)?(?:[项行个件位]|$|是|叫|的)|排([一二三四五六七八九十]+|\d+)/u;
+const LAST = /最后(?:一|那)?(?:一)?[项行个件]|倒数第一/u;
+const CALLED = /(?:叫|名为|名称带|带有?|含有?)"([^"]{2,12})"/u;
+const ALL =
+  /(?:一共|总共|共)?(?:列|有|收|安排|包括)了?(?:几|多少)[项个件]|(?:哪|那)(?:几|些)[项个件](?!法定|程序)|(?:全|都)(?:部)?(?:列|念|说|写)(?:一下|出来|了)|列了?(?:哪|什么|啥)|有(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$/u;
+
+/** Null where no list is named, or something else is asked of it than its rows. */
+export function askedOfTable(
+  library: PolicyLibrary,
+  { text, terms }: Pick<Understanding, "text" | "terms">,
+): AskedOfTable | null {
+  const table = namedTable(library, text);
+  if (!table) return null;
+  const rows = rowsOf(library, table);
+  const ordinal = LAST.test(text) ? rows.length : ordinalIn(text);
+  if (ordinal !== null) {
+    const row = rows[ordinal - 1];
+    return { table, rows: row ? [row] : [], missingRow: row ? null : ordinal };
+  }
+  const called = CALLED.exec(text)?.[1];
+  const fitting = called ? rows.filter((row) => nameCell(row.cells ?? [])?.text.includes(called)) : [];
+  if (fitting.length > 0) return { table, rows: fitting, missingRow: null };
+  return ALL.test(text) && asksNothingElse(library, table, terms) ? { table, rows, missingRow: null } : null;
+}
+
+function ordinalIn(text: string): number | null {
+  const match = ROW.exec(text);
+  return match ? parseNumeral(match[1] ?? match[2] ?? "") : null;
+}
+
+/** The only table of the only official document that is a list by its title, of the kind that the question names. */
+function namedTable(library: PolicyLibrary, text: string): Provision | null {
+  const noun = LIST_NOUN.exec(text)?.[0];
+  if (noun === undefined) return null;
+  const tables = library.documents
+    .filter((document) => document.duplicateOf === null && normalise(document.title).includes(noun))
+    .flatMap(({ documentId }) => library.provision(`${documentId}#table_1`) ?? []);
+  return tables.length === 1 ? (tables[0] ?? null) : null;
+}
+
+/** Every word with a subject is one of the list itself: its title or the heads of its columns. */
+function asksNothingElse(
+  library: PolicyLibrary,
+  table: Provision,
+  terms: Pick<Understanding, "terms">["terms"],
+): boolean {
+  const columns = rowsOf(library, table)[0]?.cells?.map((cell) => cell.column) ?? [];
+  const own = normalise(
+    [library.document(table.documentId)?.title, ...columns, "项目内容里头面全部今年总共列收排"].join(" "),
+  );
+  return terms.every(
+    (term) => term.role === "asked" || term.role === "quantity" || term.weight < 1 || coverTerm(term, own) >= 0.5,
+  );
+}
