@@ -1,7 +1,10 @@
+import { EVERYDAY_GLOSSARY } from "./glossary-more.js";
 import { GLOSSARY } from "./glossary-table.js";
 
 const CHINESE: ReadonlyMap<string, string> = new Map(
-  GLOSSARY.flatMap(([english, chinese]) => english.split("|").map((wording) => [wording, chinese] as const)),
+  [...EVERYDAY_GLOSSARY, ...GLOSSARY].flatMap(([english, chinese]) =>
+    english.split("|").map((wording) => [wording, chinese] as const),
+  ),
 );
 
 /** Longest match first. */
@@ -12,7 +15,7 @@ const TERM = new RegExp(
 
 /** English words that carry no subject. */
 const LITTLE_WORD =
-  /\b(?:the|a|an|of|for|to|be|been|is|are|was|were|in|on|at|by|and|or|do|does|did|it|its|this|that|these|those|there|with|from|as|if|i|we|you|they|he|she|my|your|our|their|s|open|get|need|have|has|had|will|would|any|please|tell|me|about|into|under|after|before|during)\b/gu;
+  /\b(?:the|a|an|of|for|to|be|been|is|are|was|were|in|on|at|by|and|or|do|does|did|it|its|this|that|these|those|there|with|from|as|if|i|we|you|they|he|she|my|your|our|their|s|open|get|need|have|has|had|will|would|any|please|tell|me|about|into|under|after|before|during|help|out|carr(?:y|ies|ied)|receive|use|used|new|own|still|who|many|ones?|someone|anyone|people|person|kind|sort|thing|make|made|take|taken|give|given|go|put|set|let)\b/gu;
 
 /** Whether a normalised question is written in English: more Latin letters than Chinese characters. */
 export function isEnglish(question: string): boolean {
@@ -28,6 +31,7 @@ export function toChineseTerms(question: string): string {
   return question
     .replace(TERM, (wording, term: string) => ` ${CHINESE.get(term) ?? wording} `)
     .replace(LITTLE_WORD, " ")
+    .replace(/\b(20\d\d)\b/gu, "$1年")
     .replace(/\s+/gu, " ")
     .trim();
 }
