@@ -1,5 +1,5 @@
 /** Why a message is no question on procedure at all; null when it may be one. */
-export type Screened = "greeting" | "thanks" | "identity" | "instruction" | "harm" | null;
+export type Screened = "greeting" | "thanks" | "identity" | "pastime" | "instruction" | "harm" | null;
 
 /** Messages that are nothing but politeness; what follows a greeting is read as a question. */
 const GREETING =
@@ -8,6 +8,10 @@ const THANKS =
   /^(?:好的?[,，]?)?(?:谢谢|多谢|感谢|辛苦|再见|拜拜|ok|好的|明白了?|知道了|收到|thanks|thank you|bye)[\p{L}\p{P}\s]{0,6}$/u;
 const IDENTITY =
   /(?:你|您)(?:是谁|叫什么|是什么(?:模型|人|东西)|是(?:哪个?|什么)公司|会(?:做)?什么|能(?:做|干)什么|是(?:不是)?(?:机器人|人工智能|ai|gpt|真人)|几岁|多大)|who are you|what can you do/u;
+
+/** Everyday life, pastimes and errands, in words that no question on procedure needs. */
+const PASTIME =
+  /(?:写|作|编)(?:一?[首个段篇封])?(?:诗|歌词|情书|小说|段子|作文)|(?:讲|说)(?:一?[个段])?(?:笑话|段子)|翻译?成.{0,5}[语文]$|(?:会不会|会|要)下雨|天气(?:怎么样|如何|好|预报|$)|带(?:不带)?伞|气温|吃(?:啥|什么)$|好吃的|撸串|馆子|红烧|咋做菜|(?:好看|推荐).{0,4}(?:电影|电视剧|综艺|小说|游戏)|股票|彩票|(?:金价|黄金).{0,4}多少|订[张个]?.{0,8}(?:车票|机票|高铁票|火车票|酒店)|[\d一二三四五六七八九十]+(?:乘以?|加|减|除以?|[x*+/×÷])[\d一二三四五六七八九十]+|写代码|编程|python|excel|星座|减肥|挂什么科|写作业|(?:赢|输)了(?:没|吗)|谁(?:赢|输)了|球赛|世界杯/u;
 
 /** Attempts to change how the assistant works; questions about rules never need these words. */
 const INSTRUCTION =
@@ -24,5 +28,6 @@ export function screen(question: string): Screened {
   if (GREETING.test(question)) return "greeting";
   if (THANKS.test(question)) return "thanks";
   if (IDENTITY.test(question)) return "identity";
+  if (PASTIME.test(question)) return "pastime";
   return null;
 }

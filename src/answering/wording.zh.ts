@@ -4,7 +4,12 @@ import type { RefusalReason } from "./answer.js";
 export const wording = {
   purpose: "我只依据已收录的政府文件回答办事程序和制度规定方面的问题，每个答案都附原文出处。",
   nearest: "以下内容与问题较为接近，但不作为答复依据：",
-  smallTalk: { greeting: "您好！", thanks: "不客气。", identity: "我是政策问答助手。" },
+  smallTalk: {
+    greeting: "您好！",
+    thanks: "不客气。",
+    identity: "我是政策问答助手。",
+    pastime: "这个问题不属于政府文件和办事程序的范围。",
+  },
   unsafe: {
     instruction: "我只能依据已收录的政府文件答复，不能改变工作方式，也没有可以展示的内部设置。",
     harm: "规避程序、弄虚作假一类的请求不能协助。如需了解有关责任规定，可以直接提问。",

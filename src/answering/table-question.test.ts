@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { fakeTerm } from "./fake-candidate.js";
+import { createFakeLibrary } from "./fake-library.js";
+import { askedOfTable } from "./table-question.js";
+
+const cells = (n: number, name: string) => ({ 序号: String(n), 决策名称: name, 承办部门: "区民政局" });
+const library = createFakeLibrary({
+  d: {
+    title: "2022年重大行政决策事项目录",
+    places: [
+      { eId: "table_1", own: "序号\t决策名称\t承办部门" },
+      { eId: "table_1__row_1", own: "", cells: cells(1, "知识产权发展规划") },
+      { eId: "table_1__row_2", own: "", cells: cells(2, "户外广告实施方案") },
+      { eId: "table_1__row_3", own: "", cells: cells(3, "农田建设规划") },
+    ],
+  },
+});
+const ask = (text: string, words: readonly string[] = []) => {
+  const asked = askedOfTable(library, { text, terms: words.map((word) => fakeTerm(word)) });
+  return asked && { rows: asked.rows.map((row) => row.eId), missing: asked.missingRow };
+};
+
+describe("askedOfTable", () => {
+  it.each([
+    ["目录第二项是什么", ["table_1__row_2"]],
+    ["目录里排第3的是哪件", ["table_1__row_3"]],
+    ["目录最后一行写的啥", ["table_1__row_3"]],
+    ['目录里叫"规划"的有哪两个', ["table_1__row_1", "table_1__row_3"]],
+    ["目录一共列了几项", ["table_1__row_1", "table_1__row_2", "table_1__row_3"]],
+  ])("finds the rows that %s asks for", (question, rows) => {
+    expect(ask(question)).toEqual({ rows, missing: null });
+  });
+
+  it("says which row the table does not reach", () => {
+    expect(ask("目录第七项谁承办")).toEqual({ rows: [], missing: 7 });
+  });
+
+  it("leaves questions on another matter, or that name no list, to the search", () => {
+    expect(ask("目录里有几项涉及拆迁", ["拆迁"])).toBeNull();
+    expect(ask("决策程序一共几项")).toBeNull();
+    expect(ask("进目录的事由谁催办")).toBeNull();
+  });
+});
