@@ -62,7 +62,7 @@ def scores_of(networks: list[torch.nn.Module], features: torch.Tensor) -> torch.
         return sum(network(features).squeeze(1) for network in networks) / len(networks)
 
 
-def decision_row(question: dict, scores: torch.Tensor, columns: list[int]) -> torch.Tensor:
+def decision_row(question: dict, scores: torch.Tensor) -> torch.Tensor:
     """Lead of the best candidate over the best elsewhere (capped at 2, as confidence.ts does), then its features."""
     order = scores.argsort(descending=True, stable=True).tolist()
     best = order[0]
@@ -70,7 +70,7 @@ def decision_row(question: dict, scores: torch.Tensor, columns: list[int]) -> to
     nested = lambda other: other == name or other.startswith(name + "__") or name.startswith(other + "__")
     elsewhere = next((i for i in order if not nested(question["ids"][i])), None)
     lead = 2.0 if elsewhere is None else min(2.0, float(scores[best] - scores[elsewhere]))
-    return torch.cat([torch.tensor([lead]), question["features"][best][columns]])
+    return torch.cat([torch.tensor([lead]), question["features"][best]])
 
 
 def fit_decision(rows: torch.Tensor, labels: torch.Tensor) -> list[torch.nn.Module]:
@@ -98,7 +98,6 @@ def main(*files: str) -> None:
     torch.set_num_threads(2)
     parts = [json.load(open(source, encoding="utf8")) for source in sources]
     data = {**parts[0], "questions": [question for part in parts for question in part["questions"]]}
-    columns = [data["names"].index(name) for name in data["decisionNames"]]
     questions = [q for q in data["questions"] if q["candidates"]]
     for question in questions:
         question["features"] = torch.tensor([c["features"] for c in question["candidates"]])
@@ -117,7 +116,7 @@ def main(*files: str) -> None:
                 first += bool(question["right"][held[i].argmax()])
     print(f"ranking: first candidate right {first} of {answerable_count} (5-fold)")
 
-    rows = torch.stack([decision_row(q, held[i], columns) for i, q in enumerate(questions)])
+    rows = torch.stack([decision_row(q, held[i]) for i, q in enumerate(questions)])
     answerable = torch.tensor([float(q["answerable"]) for q in questions])
     right = torch.tensor([float(q["right"][held[i].argmax()]) for i, q in enumerate(questions)])
     unseen = torch.zeros(len(questions))
@@ -146,7 +145,6 @@ def main(*files: str) -> None:
     ]
     weights = {
         "features": data["names"],
-        "decisionFeatures": data["decisionNames"],
         "ranking": to_json(networks),
         "threshold": round(threshold, 4),
         "answerable": to_json(fit_decision(rows, answerable)),

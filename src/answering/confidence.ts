@@ -1,5 +1,5 @@
 import { isNested } from "./candidates.js";
-import { DECISION_FEATURES } from "./features.js";
+import { FEATURES } from "./features.js";
 import { createEnsemble } from "./networks.js";
 import type { ScoredCandidate } from "./score.js";
 import weights from "./weights.json" with { type: "json" };
@@ -23,7 +23,7 @@ export function confidenceOf(ranked: readonly ScoredCandidate[]): number {
 function probability(logit: (inputs: Float64Array) => number, ranked: readonly ScoredCandidate[]): number {
   const [best] = ranked;
   if (!best) return 0;
-  const inputs = [leadOf(ranked), ...DECISION_FEATURES.map((name) => best.features[name])];
+  const inputs = [leadOf(ranked), ...FEATURES.map((name) => best.features[name])];
   return 1 / (1 + Math.exp(-logit(Float64Array.from(inputs))));
 }
 

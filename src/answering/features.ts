@@ -42,6 +42,10 @@ export const FEATURES = [
   "agent",
   /** Best cover by two clauses that follow each other. */
   "clauseCover",
+  /** The same, by clauses that have the number or whatever else the kind asks for. */
+  "quantityClause",
+  /** An application, a registration is asked about and the passage speaks of none. */
+  "notApplied",
   /** Share of those clauses' characters that the question's words are. */
   "focus",
   /** How early the passage comes to a word of the question, 1 for its first character. */
@@ -92,35 +96,6 @@ export const FEATURES = [
   "brevity",
 ] as const;
 
-/** The features that say how well a question is covered, as against which place covers it best. */
-export const DECISION_FEATURES: readonly FeatureName[] = [
-  "cover",
-  "ownCover",
-  "sentenceCover",
-  "missing",
-  "missingName",
-  "rarestMissing",
-  "characters",
-  "dense",
-  "evidence",
-  "sentenceEvidence",
-  "quantity",
-  "unshown",
-  "missingDrafted",
-  "missingSpoken",
-  "draftedCover",
-  "missingYear",
-  "missingPlace",
-  "offTable",
-  "clauseCover",
-  "focus",
-  "agent",
-  "run",
-  "defines",
-  "askedOfColumn",
-  "namedTable",
-];
-
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
@@ -159,6 +134,8 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
     quantity: sentence.quantity,
     agent: sentence.agent,
     clauseCover: sentence.clause,
+    quantityClause: sentence.quantityClause,
+    notApplied: APPLIES.test(text) && !APPLIED.test(own) ? 1 : 0,
     focus: sentence.focus,
     early: earliest(terms, own),
     documentShare: field.documentShares.get(candidate.provision.documentId) ?? 0,
@@ -184,6 +161,9 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
   };
 }
 
+const APPLIES = /报名|申请|申报|注册|登记|报销|领取|预约|怎么(?:加入?|参加|进)$/u;
+const APPLIED = /报名|申请|申报|注册|登记|报销|领取|预约|加入|提出/u;
+
 const DEFINES = /所称|是指|指的是|作为[^。]{2,12}[，,]/u;
 
 /** Kinds whose answer is a figure or an address, never a description. */
@@ -196,6 +176,7 @@ const EXACT_KINDS: readonly QuestionKind[] = [
   "form",
   "state",
   "company",
+  "difference",
 ];
 
 function isUnshown({ kind, quantity }: Asked, own: string): boolean {

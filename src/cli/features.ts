@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { defineCommand } from "citty";
-import { DECISION_FEATURES, FEATURES } from "../answering/features.js";
+import { FEATURES } from "../answering/features.js";
 import { UsageError } from "../errors.js";
 import { loadDataset } from "../evaluation/dataset.js";
 import { judgeCandidates } from "../evaluation/examples.js";
@@ -36,7 +36,7 @@ export const featuresCommand = defineCommand({
           right: right.has(candidate),
         })),
       }));
-      await writeFile(args.out, JSON.stringify({ names: FEATURES, decisionNames: DECISION_FEATURES, questions }));
+      await writeFile(args.out, JSON.stringify({ names: FEATURES, questions }));
     } finally {
       await app.close();
     }

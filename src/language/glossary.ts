@@ -29,6 +29,7 @@ export function isEnglish(question: string): boolean {
  */
 export function toChineseTerms(question: string): string {
   return question
+    .replace(/\barticles? (\d+)\b/gu, " 第$1条 ")
     .replace(TERM, (wording, term: string) => ` ${CHINESE.get(term) ?? wording} `)
     .replace(LITTLE_WORD, " ")
     .replace(/\b(20\d\d)\b/gu, "$1年")
