@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isElsewhere } from "./elsewhere.js";
+import { isElsewhere, localDocuments } from "./elsewhere.js";
 import { fakeCandidate, fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
 
@@ -26,5 +26,22 @@ describe("isElsewhere", () => {
 
   it("is never so for a law of the whole land", () => {
     expect(ask("行政复议法", ["海淀区", "征求意见"])).toBe(false);
+  });
+});
+
+describe("localDocuments", () => {
+  const library = createFakeLibrary({
+    here: { title: "朝阳区决策程序规定", issuer: null, places: [] },
+    twice: { title: "朝阳区决策程序规定", issuer: null, duplicateOf: "here", places: [] },
+    there: { title: "海淀区决策程序规定", issuer: null, places: [] },
+    law: { title: "行政复议法", issuer: null, places: [] },
+  });
+
+  it("are those of the region named, without second sources", () => {
+    expect(localDocuments(library, [fakeTerm("朝阳区"), fakeTerm("决策")])).toEqual(["here"]);
+  });
+
+  it("are none where no region is named", () => {
+    expect(localDocuments(library, [fakeTerm("决策")])).toEqual([]);
   });
 });

@@ -22,7 +22,9 @@ export function resolveDocuments(library: PolicyLibrary, mention: DocumentMentio
   const official = library.documents.filter((document) => document.duplicateOf === null);
   if (mention.number !== null) {
     const wanted = foldNumber(mention.number);
-    const documents = official.filter((d) => d.number !== null && foldNumber(d.number).endsWith(wanted));
+    // 朝政发〔2022〕9号 is 〔2022〕9号 too, and stands at the end of 朝阳区朝政发〔2022〕9号.
+    const isMeant = (number: string) => number.endsWith(wanted) || wanted.endsWith(number);
+    const documents = official.filter((d) => d.number !== null && isMeant(foldNumber(d.number)));
     // A text that is not here is known by the document that amends it.
     const amending = official.filter((d) =>
       d.amendments.some((a) => a.targetNumber && foldNumber(a.targetNumber) === wanted),

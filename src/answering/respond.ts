@@ -1,4 +1,6 @@
 import type { DocumentHead } from "../corpus/provision.js";
+import { isRegion } from "../language/regions.js";
+import type { SearchOptions } from "../retrieval/hit.js";
 import { amendmentOf, amendmentsAsked, amendmentsToPlaces, amendmentTo, writeAmendment } from "./amendment-answer.js";
 import { collectCandidates, introducedList, parentOf } from "./candidates.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
@@ -6,7 +8,7 @@ import { confidenceOf, isAnswerable } from "./confidence.js";
 import { decline, reasonFor } from "./decline.js";
 import { answerDocumentFact } from "./document-facts.js";
 import { Draft } from "./draft.js";
-import { isElsewhere } from "./elsewhere.js";
+import { isElsewhere, localDocuments } from "./elsewhere.js";
 import { quantityPattern, wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { openingModal } from "./modal.js";
@@ -183,14 +185,33 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   return { draft: write(deps, understanding, scored), confidence };
 }
 
-/** Ranked candidates for a question, best first; none where the question has no word to search for. */
+/**
+ * Ranked candidates for a question, best first; none where the question has no word to search for. A question that names a
+ * region is asked of that region's texts first, and of all where they do not answer it.
+ */
 export async function findCandidates(deps: AnswererDeps, understanding: Understanding): Promise<ScoredCandidate[]> {
-  const { terms, kind, query, documents, asOf } = understanding;
+  const { terms, documents, asOf } = understanding;
   if (terms.length === 0 && documents.length === 0) return [];
-  const named = documents.length > 0 ? { documentIds: documents.map((document) => document.documentId) } : {};
-  const scope = asOf !== null && documents.length === 0 ? { inForceOn: asOf } : named;
+  if (documents.length > 0)
+    return findWithin(deps, understanding, { documentIds: documents.map((document) => document.documentId) });
+  if (asOf !== null) return findWithin(deps, understanding, { inForceOn: asOf });
+  const local = localDocuments(deps.library, terms);
+  if (local.length > 0) {
+    // The region has done its work: all these texts are its own.
+    const rest = terms.filter(({ text }) => !isRegion(text));
+    const ranked = await findWithin(deps, { ...understanding, terms: rest }, { documentIds: local });
+    if (isAnswerable(ranked)) return ranked;
+  }
+  return findWithin(deps, understanding, {});
+}
+
+async function findWithin(
+  deps: AnswererDeps,
+  { text, terms, kind, query }: Understanding,
+  scope: Omit<SearchOptions, "k">,
+): Promise<ScoredCandidate[]> {
   const hits = await deps.retriever.search(query, { k: DEPTH, ...scope });
-  const asked = { text: understanding.text, terms, kind, quantity: quantityPattern(understanding.text) };
+  const asked = { text, terms, kind, quantity: quantityPattern(text) };
   return scoreCandidates(deps.library, collectCandidates(deps.library, hits), asked);
 }
 

@@ -1,6 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
+import { localDocuments } from "./elsewhere.js";
 import { coverTerms, weightedCover } from "./match.js";
 import type { Term } from "./terms.js";
 
@@ -25,7 +26,10 @@ export function namedDocuments(library: PolicyLibrary, question: string, terms: 
   const topic = terms.filter(
     (term) => (term.role === "topic" || term.role === "year") && !ABOUT_DOCUMENT.test(term.text),
   );
-  const documents = library.documents.filter((document) => document.duplicateOf === null);
+  const local = new Set(localDocuments(library, terms));
+  const documents = library.documents.filter(
+    ({ documentId, duplicateOf }) => duplicateOf === null && (local.size === 0 || local.has(documentId)),
+  );
   const bearers = documents.filter(
     ({ title, noticeTitle }) =>
       nouns.some((noun) => normalise(title).endsWith(noun) || normalise(title).includes(`${noun}(`)) &&

@@ -6,6 +6,7 @@ import type { Question } from "./answer.js";
 import { asOfDay, versionsMeant } from "./as-of.js";
 import type { AnswererDeps } from "./compose.js";
 import { type Conversation, leans, readConversation } from "./conversation.js";
+import { localDocuments } from "./elsewhere.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
@@ -57,10 +58,21 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     ),
     references,
     places: placesOf(references, conversation, follows),
-    documents: versionsMeant(documents, asOf),
+    documents: ofNamedRegion(deps, terms, versionsMeant(documents, asOf)),
     asOf,
     missingDocument: named.missing,
   };
+}
+
+/** 朝阳区9号文 is the one of 朝阳区; all of them where none is of the region named. */
+function ofNamedRegion(
+  { library }: AnswererDeps,
+  terms: readonly Term[],
+  documents: readonly DocumentHead[],
+): readonly DocumentHead[] {
+  const local = new Set(localDocuments(library, terms));
+  const kept = documents.filter(({ documentId }) => local.has(documentId));
+  return kept.length > 0 ? kept : documents;
 }
 
 /** The question in the form in which it is matched: normalised, English terms in Chinese, slips put right. */
