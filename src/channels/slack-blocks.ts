@@ -76,6 +76,7 @@ export function toSlackMessage(answer: Answer, baseUrl: string): SlackMessage {
   const shown = takeFitting(sources, room - used, BLOCK_LIMIT / 2 - 3);
   const hidden = sources.length - shown.length;
   const notes = [
+    ...(answer.mode === "generated" ? ["以上文字由语言模型依据下列原文整理，各句已与原文逐字核对；以原文为准。"] : []),
     ...(texts.length < pieces.length ? ["回答较长，未能全部显示，请到政策问答网页查看。"] : []),
     ...(hidden > 0 ? [`另有${hidden}处依据未显示。`] : []),
   ];

@@ -242,6 +242,13 @@ describe("toSlackMessage", () => {
     expect(JSON.stringify(message.blocks?.at(-1))).toContain("另有38处依据未显示");
   });
 
+  it("says so when a language model worded the answer, and only then", () => {
+    const lastOf = (mode: "generated" | "extractive") =>
+      JSON.stringify(toSlackMessage({ ...answer, mode }, "https://policy.example").blocks?.at(-1));
+    expect(lastOf("generated")).toContain("由语言模型");
+    expect(lastOf("extractive")).not.toContain("由语言模型");
+  });
+
   it("cuts at a line break and never inside an entity", () => {
     expect(splitForSlack("abc\ndef&amp;", 8)).toEqual(["abc\n", "def&amp;"]);
     expect(splitForSlack("aaaa&amp;b", 6)).toEqual(["aaaa", "&amp;b"]);
