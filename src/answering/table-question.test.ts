@@ -38,6 +38,7 @@ describe("askedOfTable", () => {
   it("leaves questions on another matter, or that name no list, to the search", () => {
     expect(ask("目录里有几项涉及拆迁", ["拆迁"])).toBeNull();
     expect(ask("决策程序一共几项")).toBeNull();
+    expect(ask("目录里第一个季度的事", ["季度"])).toBeNull();
     expect(ask("进目录的事由谁催办")).toBeNull();
   });
 });

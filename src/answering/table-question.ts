@@ -17,7 +17,7 @@ export interface AskedOfTable {
 }
 
 const ROW =
-  /(?:第|排第?|序号(?:是|为)?)([一二三四五六七八九十]+|\d+)(?:的)?(?:[项行个件位]|$|是|叫|的)|排([一二三四五六七八九十]+|\d+)/u;
+  /(?:第|排第?|序号(?:是|为)?)([一二三四五六七八九十]+|\d+)(?:的)?(?:[项行件位]|个(?!季度|月)|$|是|叫|的)|排([一二三四五六七八九十]+|\d+)/u;
 const LAST = /最后(?:一|那)?(?:一)?[项行个件]|倒数第一/u;
 const CALLED = /(?:叫|名为|名称带|带有?|含有?)"([^"]{2,12})"/u;
 const ALL =
@@ -57,6 +57,9 @@ function namedTable(library: PolicyLibrary, text: string): Provision | null {
   return tables.length === 1 ? (tables[0] ?? null) : null;
 }
 
+/** Words that speak of a list as such; single characters, since the segmenter may cut them from their neighbours. */
+const OF_A_LIST = "项目内容里头面全部今年总共列收排";
+
 /** Every word with a subject is one of the list itself: its title or the heads of its columns. */
 function asksNothingElse(
   library: PolicyLibrary,
@@ -64,9 +67,7 @@ function asksNothingElse(
   terms: Pick<Understanding, "terms">["terms"],
 ): boolean {
   const columns = rowsOf(library, table)[0]?.cells?.map((cell) => cell.column) ?? [];
-  const own = normalise(
-    [library.document(table.documentId)?.title, ...columns, "项目内容里头面全部今年总共列收排"].join(" "),
-  );
+  const own = normalise([library.document(table.documentId)?.title, ...columns, OF_A_LIST].join(" "));
   return terms.every(
     (term) => term.role === "asked" || term.role === "quantity" || term.weight < 1 || coverTerm(term, own) >= 0.5,
   );
