@@ -80,6 +80,8 @@ function closesText(line: Line | undefined): boolean {
 }
 
 const LONGEST_TITLE = 6;
+/** In lines, which may be pieces of lines. */
+const LONGEST_ENTRY = 10;
 /** Entries that may be missing, or printed in a way of their own, before one that is recognised again. */
 const LARGEST_SKIP = 4;
 const DATED = /[（(]\s?(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月[^（）()]*[）)]$/;
@@ -89,10 +91,13 @@ function listedHead(lines: readonly Line[], i: number, entry: number): Head | nu
   const mark = parseMark(lines[i]?.text ?? "");
   if (mark?.kind !== "dot" || mark.value < entry || mark.value > entry + LARGEST_SKIP) return null;
   let title = "";
-  for (let length = 1; length <= LONGEST_TITLE; length++) {
-    title += lines[i + length - 1]?.text ?? "";
-    if (/[。；;：:]/.test(title)) return null;
-    if (DATED.test(title)) return { start: i, body: i + length, listed: true, entry: mark.value };
+  for (let length = 1; length <= LONGEST_ENTRY; length++) {
+    const text = lines[i + length - 1]?.text ?? "";
+    title += text;
+    if (/[。；;：:]|\.{4}/.test(title) || isDateLine(text) || (length > 1 && parseMark(text)?.kind === "dot"))
+      return null;
+    const leader = /^\.{4}/.test(lines[i + length]?.text ?? "");
+    if (DATED.test(title)) return leader ? null : { start: i, body: i + length, listed: true, entry: mark.value };
   }
   return null;
 }

@@ -20,6 +20,10 @@ export interface Line {
   readonly listed: boolean;
   /** A blank line (or a page mark) stands before it. */
   readonly gapBefore: boolean;
+  /** A page mark stands before it. */
+  readonly pageBefore: boolean;
+  /** Whether it begins a paragraph by the setting of the page (`withOpenings`); left out where that does not tell. */
+  readonly opens?: boolean;
 }
 
 export interface LineReading {
@@ -39,14 +43,17 @@ export function readLines(raw: string): LineReading {
   const comments = [...furniture];
   const lines: Line[] = [];
   let gapBefore = true;
+  let pageBefore = false;
   let number = 0;
   for (let start = 0; start <= raw.length; ) {
     const newline = raw.indexOf("\n", start);
     const end = newline < 0 ? raw.length : newline;
     number++;
-    const line = readLine(raw, { start, end }, { number, gapBefore, comments, furniture });
+    const marks = furniture.length;
+    const line = readLine(raw, { start, end }, { number, gapBefore, pageBefore, comments, furniture });
     if (line) lines.push(line);
     gapBefore = line === null;
+    pageBefore = gapBefore && (pageBefore || furniture.slice(marks).some(({ kind }) => kind === "page_mark"));
     start = end + 1;
   }
   return { lines, furniture };
@@ -55,12 +62,13 @@ export function readLines(raw: string): LineReading {
 interface LineSetting {
   readonly number: number;
   readonly gapBefore: boolean;
+  readonly pageBefore: boolean;
   readonly comments: readonly Furniture[];
   readonly furniture: Furniture[];
 }
 
 function readLine(raw: string, range: Range, setting: LineSetting): Line | null {
-  const { number, gapBefore, comments, furniture } = setting;
+  const { number, gapBefore, pageBefore, comments, furniture } = setting;
   const source = raw.slice(range.start, range.end);
   if (PAGE_MARK.test(source)) {
     const mark = trimRange(raw, range);
@@ -78,7 +86,8 @@ function readLine(raw: string, range: Range, setting: LineSetting): Line | null 
   if (ranges.length === 0) return null;
   const content: Content = [{ ranges, ownLine: false }];
   const depth = heading?.[1]?.length ?? 0;
-  return { number, text: contentText(raw, content), content, range: body, depth, listed: list !== null, gapBefore };
+  const text = contentText(raw, content);
+  return { number, text, content, range: body, depth, listed: list !== null, gapBefore, pageBefore };
 }
 
 function furnitureAt(kind: FurnitureKind, start: number, length: number): Furniture {

@@ -56,6 +56,14 @@ export function parseMark(text: string): Mark | null {
   return null;
 }
 
+/** A clause whose point was lost: 30 不断优化税务服务. Whether it is one, the numbers before it tell. */
+export function parsePointless(text: string): Mark | null {
+  const match = /^(\d{1,3})\s(\p{Script=Han}.*)$/u.exec(text);
+  if (!match) return null;
+  const [, printed = "", rest = ""] = match;
+  return { kind: "dot", value: Number(printed), subs: [], printed, rest, spaced: true };
+}
+
 function parseSubs(text = ""): number[] {
   return text
     .split("之")
@@ -66,10 +74,13 @@ function parseSubs(text = ""): number[] {
 /** （三）项规定的…; but （三）项目建设 and （三）目的 are headings. */
 const BRACKET_REFERENCE = /^(?:[项款](?:规定|所|的|$|[、，,和至或及之中])|目(?:规定|所列|[、，,])|[、，,]?\s?[（(])/;
 
+/** 第三条所列…, 第三条以外…; but 第三条项目单位…, 第三条中小企业… and 第三条以数据为… open an article set without a space. */
+const ARTICLE_REFERENCE =
+  /^(?:第|的|所[列称指述]|所?规定|中(?:的|所|规定|[“，、])|之|款|项(?!目)|以[外内上下前后及]|[、，,；;。.：:）)》”至和或及与])/;
+
 /** 第三条第二款规定的… and 第一章、第二章… at the start of a line speak of a place; they do not open it. */
 function isReference(kind: MarkKind, after: string, spaced: boolean): boolean {
-  if (kind === "article")
-    return !spaced && /^(?:第|的|所|规定|中|之|款|项|以|[、，,；;。.：:）)》”至和或及与])/.test(after);
+  if (kind === "article") return !spaced && ARTICLE_REFERENCE.test(after);
   if (kind === "comma" || kind === "dot") return false;
   if (kind === "bracket" || kind === "digitBracket") return BRACKET_REFERENCE.test(after);
   return spaced

@@ -13,6 +13,8 @@ export interface MetadataSource {
   readonly name: string;
   /** Title at the head, "" where none is printed. */
   readonly headTitle: string;
+  /** ISO date that a compilation prints after the title. */
+  readonly listedDate: string | null;
   /** Title of the text that the notice issues. */
   readonly issuedTitle: string | null;
   /** Adoption history of a law, one line each. */
@@ -80,10 +82,10 @@ function issuerOf(provisions: readonly Provision[], headTitle: string): string |
   return /^(.{2,40}?(?:政府|办公厅|办公室|委员会|法院|检察院|局|厅|部|院))(?:关于|印发)/.exec(headTitle)?.[1] ?? null;
 }
 
-function dateOf({ provisions, history, name, headTitle }: MetadataSource): string | null {
+function dateOf({ provisions, history, name, headTitle, listedDate }: MetadataSource): string | null {
   const signed = parseDate(signatureOf(provisions).at(-1) ?? "");
   if (signed) return signed;
-  const named = /[（(](\d{4}-\d{2}-\d{2})[）)]$/.exec(name)?.[1] ?? findDates(headTitle).at(-1)?.iso;
+  const named = /[（(](\d{4}-\d{2}-\d{2})[）)]$/.exec(name)?.[1] ?? listedDate ?? findDates(headTitle).at(-1)?.iso;
   return named ?? latest(history.flatMap((line) => findDates(line).slice(0, 1)).map(({ iso }) => iso));
 }
 

@@ -192,7 +192,8 @@ class Outline {
   #toNode(block: Block, mark: Mark, rank: number): OutlineNode {
     const [num, rest] = splitContent(this.#raw, block.content, printedLength(mark.printed));
     const inArticle = this.#stack.some((node) => node.level === "article");
-    const headed = rest !== null && isHeading(mark, inArticle || mark.kind === "article");
+    const text = rest === null ? "" : contentText(this.#raw, rest);
+    const headed = rest !== null && isHeading(mark, text, inArticle || mark.kind === "article");
     const items: OutlineItem[] = rest && !headed ? [toItem(this.#raw, rest)] : [];
     const level = levelOf(mark.kind, inArticle);
     const node = { level, rank, number: markNumber(mark), division: mark.kind === "division", num, items };
@@ -210,9 +211,9 @@ function toItem(raw: string, content: Content): ParagraphItem {
   return { type: "paragraph", content, leads: /[:：]$/.test(contentText(raw, content)) };
 }
 
-function isHeading(mark: Mark, inArticle: boolean): boolean {
+function isHeading(mark: Mark, text: string, inArticle: boolean): boolean {
   if (RANKS[mark.kind] < RANKS.comma) return true;
-  return !inArticle && isBare(mark.rest, 45);
+  return !inArticle && isBare(text, 45);
 }
 
 function levelOf(kind: MarkKind, inArticle: boolean): ProvisionLevel {

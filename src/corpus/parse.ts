@@ -1,3 +1,4 @@
+import { findDates } from "../language/dates.js";
 import { parseAmendments } from "./amendments.js";
 import { type Content, contentText } from "./content.js";
 import { splitFront } from "./front.js";
@@ -11,6 +12,7 @@ import { type Block, reflow } from "./reflow.js";
 import { nameAnnexes, toRoots } from "./roots.js";
 import { type PrintedSpan, toStructure } from "./structure.js";
 import { rowMarks } from "./tables.js";
+import { withOpenings } from "./typeset.js";
 
 /** How one stretch of the source was understood. */
 export type SourceUse = PrintedSpan | Furniture;
@@ -36,7 +38,9 @@ export interface SourceFile {
 
 /** Parses one source file. Pure; what files say about each other is settled later (`resolve` in load.ts). */
 export function parseFile({ file, text, id }: SourceFile): ParsedFile {
-  const { lines, furniture } = readLines(text);
+  const reading = readLines(text);
+  const { furniture } = reading;
+  const lines = withOpenings(reading.lines);
   const division = divide(text, lines);
   const spans: SourceUse[] = [
     ...furniture,
@@ -75,12 +79,13 @@ function parseDocument(source: Source, lines: DocumentLines, furniture: readonly
   const blocks = reflow(raw, body);
   const parts = nameAnnexes(parseOutline(raw, blocks));
   const { provisions, spans, repeats } = toStructure(source, toRoots(parts));
-  const headTitle = titleText(raw, lines);
-  const titles = parts.slice(1).flatMap((part) => (part.title && !part.annex?.num ? [part.title] : []));
+  const { title: headTitle, date: listedDate } = headOf(raw, lines);
+  const titles = parts.slice(1).flatMap((part, i) => (part.title && issues(parts[i], part) ? [part.title] : []));
   const issuedTitle = titles[0] ? contentText(raw, titles[0]) : null;
   const metadata = parseMetadata({
     name: source.name,
     headTitle,
+    listedDate,
     issuedTitle,
     history: history.map((line) => line.text),
     provisions,
@@ -106,12 +111,18 @@ function parseDocument(source: Source, lines: DocumentLines, furniture: readonly
   return { document: { ...document, amendments: parseAmendments(document) }, spans: uses, problems };
 }
 
-function titleText(raw: string, { title, listed }: DocumentLines): string {
+/** Whether a part is what the one before it issues: a notice is signed, or has no numbers of its own. */
+function issues(before: Part | undefined, { annex }: Part): boolean {
+  return !annex?.num && before !== undefined && (before.closing.length > 0 || before.items.length === 0);
+}
+
+function headOf(raw: string, { title, listed }: DocumentLines): { title: string; date: string | null } {
   const content: Content = title.flatMap((line) => line.content);
   const text = content.length > 0 ? contentText(raw, content) : "";
-  return listed
-    ? text.replace(/^\d+[.．、]\s?/, "").replace(/\s?[（(][^（）()]*年[^（）()]*月[^（）()]*[）)]$/, "")
-    : text;
+  if (!listed) return { title: text, date: null };
+  const dated = /\s?[（(][^（）()]*年[^（）()]*月[^（）()]*[）)]$/.exec(text)?.[0] ?? "";
+  const bare = text.slice(0, text.length - dated.length).replace(/^\d+[.．、]\s?/, "");
+  return { title: bare, date: findDates(dated)[0]?.iso ?? null };
 }
 
 function furnish(lines: readonly Line[], kind: FurnitureKind): Furniture[] {

@@ -130,6 +130,13 @@ export interface PolicyDocument {
   readonly status: ProvisionStatus;
   /** ISO date on which the next version of this text begins; left out where there is none. */
   readonly supersededFrom?: string;
+  /**
+   * ISO date on which this text begins, where that day is still to come. Not stored, for it passes: an opened index knows
+   * (`standOn`).
+   */
+  readonly beginsOn?: string;
+  /** With `beginsOn`: documentId of the version that holds until then; left out where there is none. */
+  readonly heldUntilThen?: string;
   /** documentId of the official source that this one repeats; such a document is not searched. */
   readonly duplicateOf: string | null;
   /** Short names the text defines for itself or others: 《实施方案》, 《目录》. */

@@ -1,8 +1,8 @@
 import { type Content, contentText } from "./content.js";
 import type { Line } from "./lines.js";
-import { type Mark, parseMark } from "./marks.js";
+import { type Mark, parseMark, parsePointless } from "./marks.js";
 import { Numbering } from "./numbering.js";
-import { isAnnexMark, isBare, isDateLine, isFinished, isNumberLine, isReleaseNote } from "./phrases.js";
+import { isAnnexMark, isBare, isDateLine, isFinished, isNumberLine, isOrgan, isReleaseNote } from "./phrases.js";
 import { opensOrder, Quotation } from "./quoting.js";
 import { isRow } from "./tables.js";
 import { titleLength } from "./titles.js";
@@ -40,6 +40,10 @@ function toBlock(raw: string, { role, lines, ownLine, mark }: Draft): Block {
   return { role, lines, content, text: contentText(raw, content), mark };
 }
 
+/** Lines of a signature before its date: names of persons and offices too, or of organs alone. */
+const MOST_LINES = 6;
+const MOST_SIGNERS = 30;
+
 class Reflower {
   readonly drafts: Draft[] = [];
   readonly #lines: readonly Line[];
@@ -63,12 +67,23 @@ class Reflower {
       return this.#append(previous, line, true);
     const role = this.#formOf(raw, i);
     if (role) return this.#takeForm(role.role, i, role.length);
-    const running = previous?.role === "text" && !isFinished(previous.text) && this.#mayRunOn(previous, line);
-    const parsed = parseMark(line.text);
-    const mark = parsed && this.#numbering.accepts(parsed, running) ? parsed : null;
+    const running = previous?.role === "text" && this.#runsOn(previous, line);
+    const mark = this.#markOf(line, running);
     if (previous && running && !mark) return this.#append(previous, line, false);
     this.#push("text", line, mark);
     return 1;
+  }
+
+  #markOf(line: Line, running: boolean): Mark | null {
+    if (line.opens === false && running) return null;
+    const opens = line.opens === true;
+    const mark = parseMark(line.text) ?? (opens ? this.#pointless(line.text) : null);
+    return mark && this.#numbering.accepts(mark, { running, opens }) ? mark : null;
+  }
+
+  #pointless(text: string): Mark | null {
+    const mark = parsePointless(text);
+    return mark && this.#numbering.expectsClause(mark.value) ? mark : null;
   }
 
   #formOf(raw: string, i: number): { role: BlockRole; length: number } | null {
@@ -89,10 +104,12 @@ class Reflower {
   /** Signature lines and their date; 0 where none begins. */
   #closingLength(i: number): number {
     if (!this.drafts.some((draft) => draft.role === "text")) return 0;
-    for (let length = 0; length < 6; length++) {
+    let organs = true;
+    for (let length = 0; length < (organs ? MOST_SIGNERS : MOST_LINES); length++) {
       const text = this.#lines[i + length]?.text ?? "";
       if (isDateLine(text)) return length + 1;
       if (text === "" || !isBare(text, 40) || /[，“]/.test(text) || parseMark(text)) return 0;
+      organs &&= isOrgan(text);
     }
     return 0;
   }
@@ -121,6 +138,11 @@ class Reflower {
     if (ownLine) draft.quotation?.add(line.text);
     else draft.quotation = draft.role === "text" ? new Quotation(draft.text) : null;
     return 1;
+  }
+
+  #runsOn(previous: Draft, line: Line): boolean {
+    if (line.opens !== undefined) return !line.opens;
+    return !isFinished(previous.text) && this.#mayRunOn(previous, line);
   }
 
   /** Whether an unfinished block may go on in the next line: not a heading, not a short line set apart. */

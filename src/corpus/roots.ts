@@ -13,13 +13,17 @@ export function toRoots(parts: readonly Part[]): PlacedRoot[] {
   const main = parts.filter((part) => part.annex === null);
   const structured = parts.some((part) => part.items.length > 0);
   const prefaces = main.reduce((sum, part) => sum + part.preface.length, 0);
+  const closings = main.reduce((sum, part) => sum + part.closing.length, 0);
   let paragraph = 0;
+  let closing = 0;
   return parts.flatMap((part) => {
     if (part.annex) return [{ place: toAnnex(part, part.annex.number), at: [] }];
     const preface = toPreface(part.preface, { from: paragraph, count: prefaces, structured });
     paragraph += part.preface.length;
     const items = arrange(part.items, false).map((place) => ({ place, at: [] }));
-    return [...preface, ...items, ...toConclusions(part.closing).map((place) => ({ place, at: [] }))];
+    const conclusions = toConclusions(part.closing, { from: closing, count: closings });
+    closing += part.closing.length;
+    return [...preface, ...items, ...conclusions];
   });
 }
 
@@ -46,9 +50,13 @@ function placeKeys(items: readonly OutlineItem[]): string[] {
   });
 }
 
-interface PrefaceSetting {
+/** Paragraphs that other parts have before these, and all together. */
+interface StretchSetting {
   readonly from: number;
   readonly count: number;
+}
+
+interface PrefaceSetting extends StretchSetting {
   readonly structured: boolean;
 }
 
@@ -66,11 +74,16 @@ function toPreface(paragraphs: readonly Content[], { from, count, structured }: 
 
 const PREFACE: EIdPart = { level: "preface", number: "" };
 
-function toConclusions(closing: readonly Content[]): Place[] {
-  const places = closing.map((content, i) => toParagraph(content, i + 1));
+const CONCLUSIONS: EIdPart = { level: "conclusions", number: "" };
+
+/** The closing words of an issued text continue those of the notice, but not their stretch. */
+function toConclusions(closing: readonly Content[], { from, count }: StretchSetting): PlacedRoot[] {
+  const places = closing.map((content, i) => toParagraph(content, from + i + 1));
   const [first] = places;
   if (!first) return [];
-  return [places.length === 1 ? { ...first, level: "conclusions", number: "" } : group("conclusions", places)];
+  if (count === 1) return [{ place: { ...first, level: "conclusions", number: "" }, at: [] }];
+  if (from === 0) return [{ place: group("conclusions", places), at: [] }];
+  return places.map((place) => ({ place, at: [CONCLUSIONS] }));
 }
 
 function group(level: ProvisionLevel, children: readonly Place[]): Place {
@@ -80,7 +93,8 @@ function group(level: ProvisionLevel, children: readonly Place[]): Place {
 function toAnnex(part: Part, number: string): Place {
   const paragraphs = part.preface.map((content): OutlineItem => ({ type: "paragraph", content, leads: false }));
   const items = arrange([...paragraphs, ...part.items], false);
-  const children = [...items, ...toConclusions(part.closing)];
+  const closing = toConclusions(part.closing, { from: 0, count: part.closing.length });
+  const children = [...items, ...closing.map(({ place }) => place)];
   const base = { level: "annex" as const, number, division: false, num: part.annex?.num ?? null, heading: part.title };
   const [only] = children;
   const frame = children.some((child) => child.frame || child.level === "article");

@@ -1,5 +1,5 @@
 import { plain } from "./metadata.js";
-import type { Amendment, PolicyDocument, Provision } from "./provision.js";
+import type { Amendment, DocumentHead, PolicyDocument, Provision } from "./provision.js";
 
 /** Two texts of one title with a smaller share of common numbers are parts of one text (民法典's books), not versions. */
 const SAME_NUMBERING = 0.5;
@@ -24,8 +24,27 @@ export function resolveStatus(documents: readonly PolicyDocument[]): PolicyDocum
   });
 }
 
-function groupByTitle(documents: readonly PolicyDocument[]): Map<string, PolicyDocument[]> {
-  const groups = new Map<string, PolicyDocument[]>();
+/**
+ * The heads as they stand on a day (ISO): a version is superseded only from the day on which the next one begins, and a
+ * text whose day is still to come says so. The same array where that changes nothing.
+ */
+export function standOn(heads: readonly DocumentHead[], day: string): readonly DocumentHead[] {
+  const coming = heads.filter((head) => (beginning(head) ?? "") > day);
+  if (coming.length === 0) return heads;
+  const titled = groupByTitle(heads);
+  return heads.map((head) => {
+    const beginsOn = beginning(head) ?? "";
+    if (beginsOn <= day) return (head.supersededFrom ?? "") > day ? { ...head, status: "in_force" } : head;
+    const held = titled.get(plain(head.title))?.find((other) => {
+      const until = other.supersededFrom ?? "";
+      return (beginning(other) ?? "") <= day && until > day && until <= beginsOn;
+    });
+    return { ...head, status: "unknown", beginsOn, ...(held ? { heldUntilThen: held.documentId } : {}) };
+  });
+}
+
+function groupByTitle<T extends Pick<DocumentHead, "title">>(documents: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
   for (const document of documents) {
     const key = plain(document.title);
     const group = groups.get(key);
