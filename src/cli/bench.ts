@@ -5,12 +5,12 @@ import { renderMeasures } from "./bench/measure.js";
 import { benchSmall } from "./bench/small.js";
 import { folderArgs } from "./folder-args.js";
 
-/** `bench`: speed, size and memory, measured in this run on this machine; half an hour with `--laws`. */
+/** `bench`: speed, size and memory, measured in this run on this machine; a quarter of an hour with `--laws`. */
 export const benchCommand = defineCommand({
   meta: { name: "bench", description: "测量速度、体积和内存" },
   args: {
     json: { type: "boolean", description: "标准输出只给 JSON" },
-    laws: { type: "boolean", description: "改测全部法规（../shared/data/laws.tar.xz，约半小时）" },
+    laws: { type: "boolean", description: "改测全部法规（../shared/data/laws.tar.xz，约一刻钟）" },
     durability: { type: "boolean", description: "改测断电、损坏与磁盘写满（约十分钟）" },
     ...folderArgs,
   },

@@ -28,10 +28,13 @@ export interface PieceSpace {
   vector(pieces: Uint16Array): Float32Array;
   /** Length of the sum of the vectors of pieces; 0 for none. */
   norm(pieces: Uint16Array): number;
-  /** The inner product of a vector with that of each piece. */
-  dots(vector: Float32Array, pieces: Uint16Array): Float32Array;
-  /** The cosine of the vector of one piece with that of each of the others. */
-  cosines(piece: number, others: Uint16Array): Float32Array;
+  /** For each text, given by its pieces, the inner product of a vector with the sum of the vectors of its pieces. */
+  sums(vector: Float32Array, texts: readonly Uint16Array[]): Float64Array;
+  /**
+   * How well each asked piece is met somewhere in each text: the best cosine of its vector with that of a piece of the text, times
+   * its share (one an asked piece), added up. 0 for a text without pieces.
+   */
+  maxSims(asked: Uint16Array, shares: Float32Array, texts: readonly Uint16Array[]): Float32Array;
 }
 
 /** A text so long that its vector would say nothing about any of its parts. */

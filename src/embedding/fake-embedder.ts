@@ -59,13 +59,17 @@ class FakePieces implements PieceSpace {
     return sum;
   }
 
-  dots(vector: Float32Array, pieces: Uint16Array): Float32Array {
-    return Float32Array.from(pieces, (piece) => vector[placeOf(piece, this.dimensions)] ?? 0);
+  sums(vector: Float32Array, texts: readonly Uint16Array[]): Float64Array {
+    const product = (piece: number): number => vector[placeOf(piece, this.dimensions)] ?? 0;
+    return Float64Array.from(texts, (text) => text.reduce((sum, piece) => sum + product(piece), 0));
   }
 
-  cosines(piece: number, others: Uint16Array): Float32Array {
-    const place = placeOf(piece, this.dimensions);
-    return Float32Array.from(others, (other) => (placeOf(other, this.dimensions) === place ? 1 : 0));
+  maxSims(asked: Uint16Array, shares: Float32Array, texts: readonly Uint16Array[]): Float32Array {
+    const places = [...asked].map((piece) => placeOf(piece, this.dimensions));
+    return Float32Array.from(texts, (text) => {
+      const met = new Set([...text].map((piece) => placeOf(piece, this.dimensions)));
+      return places.reduce((sum, place, at) => sum + (met.has(place) ? (shares[at] ?? 0) : 0), 0);
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { PieceSpace } from "./embedder.js";
 import { ModelDamagedError } from "./model-files.js";
 import { readOnnxTensors } from "./onnx-tensors.js";
-import { PieceDots } from "./piece-dots.js";
+import { PieceRows } from "./piece-rows.js";
 import { toUnit } from "./pooling.js";
 import { readWordPieces } from "./wordpiece.js";
 
@@ -28,7 +28,7 @@ export function openPieceTable({ modelDir, toWords }: PieceTableOptions): PieceS
     const rows = tensors.get(ROWS);
     const scales = tensors.get(SCALES);
     if (!rows || !scales) throw new Error("the model has no table");
-    return new PieceTable(new PieceDots(rows), Float32Array.from(toFloats(scales.data)), vocabulary, toWords);
+    return new PieceTable(new PieceRows(rows), Float32Array.from(toFloats(scales.data)), vocabulary, toWords);
   } catch (cause) {
     throw new ModelDamagedError(modelDir, "is not a static model", { cause });
   }
@@ -45,16 +45,14 @@ function toFloats(bytes: Uint8Array): Float32Array {
 }
 
 class PieceTable implements PieceSpace {
-  readonly #table: PieceDots;
+  readonly #table: PieceRows;
   readonly #scales: Float32Array;
   readonly #vocabulary: ReadonlyMap<string, number>;
   readonly #names: readonly string[];
   readonly #toWords: (text: string) => readonly string[];
-  /** Lengths of the int8 rows, NaN until asked for. */
-  readonly #lengths: Float32Array;
 
   constructor(
-    table: PieceDots,
+    table: PieceRows,
     scales: Float32Array,
     vocabulary: ReadonlyMap<string, number>,
     toWords: (text: string) => readonly string[],
@@ -64,7 +62,6 @@ class PieceTable implements PieceSpace {
     this.#vocabulary = vocabulary;
     this.#names = namesOf(vocabulary);
     this.#toWords = toWords;
-    this.#lengths = new Float32Array(scales.length).fill(Number.NaN);
   }
 
   get dimensions(): number {
@@ -98,29 +95,12 @@ class PieceTable implements PieceSpace {
     return sum;
   }
 
-  dots(vector: Float32Array, pieces: Uint16Array): Float32Array {
-    return this.#table.dots(vector, pieces).map((dot, at) => dot * (this.#scales[pieces[at] as number] ?? 0));
+  sums(vector: Float32Array, texts: readonly Uint16Array[]): Float64Array {
+    return this.#table.sums(vector, this.#scales, texts);
   }
 
-  cosines(piece: number, others: Uint16Array): Float32Array {
-    const length = this.#lengthOf(piece);
-    return this.#table.dots(this.#rowOf(piece), others).map((dot, at) => {
-      const product = length * this.#lengthOf(others[at] as number);
-      return product === 0 ? 0 : dot / product;
-    });
-  }
-
-  #rowOf(piece: number): Int8Array {
-    const { rows, dimensions } = this.#table;
-    return rows.subarray(piece * dimensions, (piece + 1) * dimensions);
-  }
-
-  #lengthOf(piece: number): number {
-    const known = this.#lengths[piece] ?? 0;
-    if (!Number.isNaN(known)) return known;
-    const length = lengthOf(this.#rowOf(piece));
-    this.#lengths[piece] = length;
-    return length;
+  maxSims(asked: Uint16Array, shares: Float32Array, texts: readonly Uint16Array[]): Float32Array {
+    return this.#table.maxSims(asked, shares, texts);
   }
 }
 
@@ -131,7 +111,7 @@ function namesOf(vocabulary: ReadonlyMap<string, number>): string[] {
   return names;
 }
 
-function lengthOf(vector: Int8Array | Float32Array): number {
+function lengthOf(vector: Float32Array): number {
   let squares = 0;
   for (let d = 0; d < vector.length; d++) squares += (vector[d] as number) ** 2;
   return Math.sqrt(squares);

@@ -12,6 +12,7 @@ export const RANKING_FEATURES = [
   "law",
   "interpretation",
   "local",
+  "longRow",
 ] as const;
 
 export type RankingFeature = (typeof RANKING_FEATURES)[number];

@@ -19,10 +19,16 @@ describe("BestRows", () => {
 
   it("says from which score on a row is kept", () => {
     const best = new BestRows(2);
-    best.offer(0, 5);
+    best.offer(0, 500);
+    best.offer(1, 400);
     expect(best.threshold).toBe(Number.NEGATIVE_INFINITY);
-    best.offer(1, 3);
-    expect(best.threshold).toBe(3);
+    // Told late, but never too much: 400 stays among the two best.
+    for (let row = 2; row < 300; row++) best.offer(row, row);
+    expect(best.threshold).toBeGreaterThan(200);
+    expect(best.threshold).toBeLessThanOrEqual(400);
+    best.offer(300, 400);
+    best.offer(301, Number.NaN);
+    expect(best.toSorted().map(({ row }) => row)).toEqual([0, 1]);
   });
 
   it("keeps nothing where nothing is wanted", () => {

@@ -14,11 +14,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { fakeDocument } from "../corpus/fake-library.js";
 import { FakeEmbedder } from "../embedding/fake-embedder.js";
 import { createJieba } from "../language/jieba.js";
 import type { SegmenterFactory } from "../language/segmenter.js";
 import { buildIndex } from "./build.js";
-import { fakeDocument } from "./fake-documents.js";
 import { FILE, listGenerations } from "./generation.js";
 import { IndexDamagedError, IndexWriteFailedError } from "./index-errors.js";
 import { openIndex } from "./open.js";

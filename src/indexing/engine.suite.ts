@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fakeDocument, fakeProvision } from "../corpus/fake-library.js";
 import type { PolicyDocument } from "../corpus/provision.js";
 import type { Embedder } from "../embedding/embedder.js";
 import { FakeEmbedder } from "../embedding/fake-embedder.js";
 import { createJieba } from "../language/jieba.js";
 import type { SegmenterFactory } from "../language/segmenter.js";
-import { inverseDocumentFrequency, lengthNorm, termScore } from "./bm25.js";
+import { inverseDocumentFrequency } from "./bm25.js";
 import { ExactVectors } from "./exact-vectors.js";
-import { fakeDocument, fakeProvision } from "./fake-documents.js";
+import { createFormula } from "./fake-formula.js";
 import { IndexMissingError, IndexStaleError } from "./index-errors.js";
-import { LEXICAL_PARAMETERS } from "./lexical-index.js";
 import type { Manifest } from "./manifest.js";
 import type { PolicyIndex } from "./policy-index.js";
 import { toRowFilter } from "./row-filter.js";
-import { toSearchTerms } from "./search-terms.js";
 import { toSearchableRows } from "./searchable-rows.js";
 import { userDictionary } from "./user-dictionary.js";
 
@@ -79,37 +78,10 @@ const QUESTIONS = [
 
 const rows = toSearchableRows(engineDocuments);
 const segmenter = segmenterFactory(userDictionary(engineDocuments));
-const countsOf = (terms: readonly string[]): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-};
-const texts = rows.map(({ searchText }) => {
-  const { words, bigrams } = toSearchTerms(searchText, segmenter);
-  return {
-    words: countsOf(words),
-    bigrams: countsOf(bigrams),
-    lengths: { words: words.length, bigrams: bigrams.length },
-  };
-});
-
-/** BM25 as its formula says, text by text, with no index. */
-function scoreEach(question: string): number[] {
-  const asked = toSearchTerms(question, segmenter);
-  const field = (name: "words" | "bigrams"): number[] => {
-    const average = texts.reduce((sum, { lengths }) => sum + lengths[name], 0) / texts.length;
-    return texts.map((text) =>
-      asked[name].reduce((sum, term) => {
-        const idf = inverseDocumentFrequency(texts.length, texts.filter((other) => other[name].has(term)).length);
-        const norm = lengthNorm(text.lengths[name], average, LEXICAL_PARAMETERS);
-        return sum + termScore(idf, text[name].get(term) ?? 0, norm);
-      }, 0),
-    );
-  };
-  const bigrams = field("bigrams");
-  const { wordWeight } = LEXICAL_PARAMETERS;
-  return field("words").map((words, row) => wordWeight * words + (1 - wordWeight) * (bigrams[row] ?? 0));
-}
+const formula = createFormula(
+  rows.map(({ searchText }) => searchText),
+  segmenter,
+);
 
 /** Rows with their scores, best first, equals by row: what a search must give but for rounding. */
 function ranked(scores: readonly number[], k: number): { row: number; score: number }[] {
@@ -149,7 +121,7 @@ export function describeEngine(name: string, newPlace: () => Promise<EnginePlace
 
     it("ranks by exact BM25", async () => {
       for (const question of QUESTIONS) {
-        const scores = scoreEach(question);
+        const scores = formula.scoreRows(question);
         expectRanking(await index.lexical.search(question, 25), scores, 25);
       }
       expect(await index.lexical.search("𠀀", 5)).toEqual([]);
@@ -157,7 +129,7 @@ export function describeEngine(name: string, newPlace: () => Promise<EnginePlace
 
     it("ranks within a filter, and adds the rows that are wanted beside", async () => {
       const [question = ""] = QUESTIONS;
-      const scores = scoreEach(question);
+      const scores = formula.scoreRows(question);
       const accept = toRowFilter(index.size, [index.rowsOf("doc-3"), index.rowsOf("doc-30")]);
       const inside = scores.map((score, row) => (accept(row) ? score : 0));
       expectRanking(await index.lexical.search(question, 15, accept), inside, 15);
@@ -173,6 +145,19 @@ export function describeEngine(name: string, newPlace: () => Promise<EnginePlace
         expect(score).toBeCloseTo(scores[row] ?? Number.NaN, 4);
         expect((words + bigrams) / 2).toBeCloseTo(score, 4);
       }
+    });
+
+    it("scores whole documents by what their rows have of each bigram together", async () => {
+      const averageRows = index.size / 41;
+      const ids = ["law", "doc-30", "empty", "doc-3"];
+      const ranges = ids.map((documentId) => index.rowsOf(documentId));
+      for (const question of QUESTIONS) {
+        const scores = await index.lexical.scoreRanges(question, ranges, averageRows);
+        expect(scores).toEqual(
+          formula.scoreWholes(question, ranges, averageRows).map((score) => expect.closeTo(score, 4)),
+        );
+      }
+      expect(await index.lexical.scoreRanges("𠀀", ranges, averageRows)).toEqual([0, 0, 0, 0]);
     });
 
     it("knows how rare words are", async () => {

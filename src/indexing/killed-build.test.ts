@@ -16,7 +16,7 @@ const PROVISIONS = 400;
 const BUILDER = `
   import { FakeEmbedder } from "./src/embedding/fake-embedder.js";
   import { buildIndex } from "./src/indexing/build.js";
-  import { fakeDocument } from "./src/indexing/fake-documents.js";
+  import { fakeDocument } from "./src/corpus/fake-library.js";
   import { createJieba } from "./src/language/jieba.js";
   const texts = Array.from({ length: ${PROVISIONS} }, (_, at) => "第" + at + "项决策草案须经区司法局进行合法性审查。");
   const segmenterFactory = (userDictionary) => createJieba({ dictionaryDir: "models/jieba", userDictionary });

@@ -5,9 +5,12 @@ import type { Bm25Parameters } from "./bm25.js";
 import { IndexDamagedError } from "./index-errors.js";
 import type { PackedArrays } from "./packed-arrays.js";
 import type { LexicalNeighbour, LexicalSearch } from "./policy-index.js";
+import type { ScoredBlock } from "./posting-walk.js";
 import { type FieldSegment, type Postings, type TermCounts, TermField } from "./postings.js";
 import { PostingsBuilder } from "./postings-builder.js";
-import { isFunctionWord, toSearchTerms } from "./search-terms.js";
+import type { RowRange } from "./row-filter.js";
+import { isFunctionWord, toBigrams, toSearchTerms } from "./search-terms.js";
+import { type SegmentPlaces, turnRound, WalkedSegment } from "./walked-segment.js";
 
 /** The postings of both kinds of term. */
 export interface LexicalPostings {
@@ -59,7 +62,8 @@ export class LexicalIndex implements LexicalSearch {
   readonly #words: TermField;
   readonly #bigrams: TermField;
   readonly #wordWeight: number;
-  /** Weighted, by row, and one more place for rows that are gone. */
+  readonly #segments: readonly WalkedSegment[];
+  /** Weighted, by row: those of the question at hand that came near the best. */
   readonly #wordScores: Float32Array;
   readonly #bigramScores: Float32Array;
 
@@ -72,11 +76,16 @@ export class LexicalIndex implements LexicalSearch {
   ) {
     this.#segmenter = segmenter;
     this.#size = size;
-    this.#words = new TermField(segments.map(toField("words")), size, parameters);
-    this.#bigrams = new TermField(segments.map(toField("bigrams")), size, parameters);
+    const places = segments.map((segment) => placesOf(segment, size));
+    this.#words = new TermField(segments.map(toField("words", places)), size, parameters);
+    this.#bigrams = new TermField(segments.map(toField("bigrams", places)), size, parameters);
     this.#wordWeight = parameters.wordWeight;
-    this.#wordScores = new Float32Array(size + 1);
-    this.#bigramScores = new Float32Array(size + 1);
+    this.#segments = places.map((own, at) => {
+      const [words, bigrams] = [this.#words.norms[at], this.#bigrams.norms[at]] as [Float32Array, Float32Array];
+      return new WalkedSegment({ words, bigrams }, own);
+    });
+    this.#wordScores = new Float32Array(size);
+    this.#bigramScores = new Float32Array(size);
   }
 
   /** Rows that share no term with the text are returned only where `also` names them. */
@@ -87,28 +96,48 @@ export class LexicalIndex implements LexicalSearch {
     also: readonly number[] = [],
   ): readonly LexicalNeighbour[] {
     const { words, bigrams } = toSearchTerms(text, this.#segmenter);
-    this.#words.addScores(words, this.#wordWeight, this.#wordScores.fill(0));
-    this.#bigrams.addScores(bigrams, 1 - this.#wordWeight, this.#bigramScores.fill(0));
-    const best = this.#bestRows(k, accept);
-    const found = new Set(best);
-    return [...best, ...also.filter((row) => !found.has(row))].map((row) => this.#neighbourAt(row));
+    const asked = {
+      words: this.#words.ask(words, this.#wordWeight),
+      bigrams: this.#bigrams.ask(bigrams, 1 - this.#wordWeight),
+    };
+    const best = new BestRows(k);
+    for (const [at, segment] of this.#segments.entries()) {
+      const terms = { words: asked.words[at] ?? [], bigrams: asked.bigrams[at] ?? [] };
+      const wanted = segment.localsOf(also);
+      segment.walk(terms, (block) => {
+        this.#offer(block, segment, best, accept);
+        for (const local of wanted) {
+          if (local >= block.first && local < block.end) this.#keep(block, local, segment.placeOf(local));
+        }
+      });
+    }
+    const rows = best.toSorted().map(({ row }) => row);
+    const found = new Set(rows);
+    return [...rows, ...also.filter((row) => !found.has(row))].map((row) => this.#neighbourAt(row));
   }
 
-  #bestRows(k: number, accept: ((row: number) => boolean) | undefined): number[] {
-    const wordScores = this.#wordScores;
-    const bigramScores = this.#bigramScores;
-    const wordWeight = this.#wordWeight;
-    const bigramWeight = 1 - wordWeight;
-    const size = this.#size;
-    const best = new BestRows(k);
-    let threshold = 0;
-    for (let row = 0; row < size; row++) {
-      const score = wordWeight * (wordScores[row] as number) + bigramWeight * (bigramScores[row] as number);
-      if (score <= threshold || (accept && !accept(row))) continue;
+  scoreRanges(text: string, ranges: readonly RowRange[], averageRows: number): readonly number[] {
+    return this.#bigrams.scoreRanges(toBigrams(normalise(text)), ranges, averageRows);
+  }
+
+  /** Offers the rows of a block that may be among the best. */
+  #offer(block: ScoredBlock, segment: WalkedSegment, best: BestRows, accept?: (row: number) => boolean): void {
+    const { first, words, bigrams } = block;
+    let threshold = Math.max(0, best.threshold);
+    for (const at of block.placesFrom(threshold)) {
+      const score = (words[at] as number) + (bigrams[at] as number);
+      if (score < threshold) continue;
+      const row = segment.placeOf(first + at);
+      if (row >= this.#size || (accept && !accept(row))) continue;
       best.offer(row, score);
+      this.#keep(block, first + at, row);
       threshold = Math.max(0, best.threshold);
     }
-    return best.toSorted().map(({ row }) => row);
+  }
+
+  #keep({ first, words, bigrams }: ScoredBlock, local: number, row: number): void {
+    this.#wordScores[row] = words[local - first] as number;
+    this.#bigramScores[row] = bigrams[local - first] as number;
   }
 
   #neighbourAt(row: number): LexicalNeighbour {
@@ -132,12 +161,15 @@ export class LexicalIndex implements LexicalSearch {
   }
 }
 
-function toField(name: keyof LexicalPostings): (segment: LexicalSegment) => FieldSegment {
-  return ({ postings, places, gone }) => ({
-    postings: postings[name],
-    ...(places && { places }),
-    ...(gone && { gone: gone[name] }),
-  });
+function placesOf({ places }: LexicalSegment, size: number): SegmentPlaces {
+  return places ? { places, locals: turnRound(places, size) } : {};
+}
+
+function toField(
+  name: keyof LexicalPostings,
+  places: readonly SegmentPlaces[],
+): (segment: LexicalSegment, at: number) => FieldSegment {
+  return ({ postings, gone }, at) => ({ postings: postings[name], ...places[at], ...(gone && { gone: gone[name] }) });
 }
 
 /** The postings as named arrays, to be packed into a file. */

@@ -32,6 +32,15 @@ export interface LexicalSearch {
     accept?: RowFilter,
     also?: readonly number[],
   ): readonly LexicalNeighbour[] | Promise<readonly LexicalNeighbour[]>;
+  /**
+   * How well texts that take up several rows answer as wholes, by the bigrams of a text, one score a range in the same
+   * order: `rangeTermScore`, summed over distinct bigrams. A range is the rows of one document, each asked for once.
+   */
+  scoreRanges(
+    text: string,
+    ranges: readonly RowRange[],
+    averageRows: number,
+  ): readonly number[] | Promise<readonly number[]>;
   /** Inverse document frequency of a word, in nats; the maximum for an unseen word, 0 for one that only joins others (的). */
   idf(word: string): number;
   /** As `idf`, but a word that only occurs inside longer ones (方案 in 实施方案) is as rare as its rarest bigram. */

@@ -1,4 +1,7 @@
 import { type Bm25Parameters, inverseDocumentFrequency, lengthNorm } from "./bm25.js";
+import type { AskedTerm } from "./posting-walk.js";
+import { addRangeImpacts, localRanges, rangeTermScore } from "./range-scores.js";
+import type { RowRange } from "./row-filter.js";
 import { findTerm, type TermTable } from "./term-table.js";
 
 /** The rows of every term, in compressed sparse rows: term t's entries are `starts[t]` to `starts[t + 1]`. */
@@ -24,33 +27,29 @@ export interface FieldSegment {
   readonly postings: Postings;
   /** Row of the whole index of each row of the postings, `size` for one that is gone; left out where they are the same. */
   readonly places?: Uint32Array;
+  /** And back: row of the postings of each row of the whole index, -1 for one that stands elsewhere. */
+  readonly locals?: Int32Array;
   readonly gone?: TermCounts;
 }
 
 /**
- * One kind of term (words, or bigrams), scored by BM25 with the statistics of all segments' rows together, so that the
+ * One kind of term (words, or bigrams), weighed by BM25 with the statistics of all segments' rows together, so that the
  * scores are those of one segment that holds them all, to the bit.
  */
 export class TermField {
   readonly #segments: readonly FieldSegment[];
   readonly #size: number;
-  /** By row of the index; one more for what is gone. */
-  readonly #norms: Float32Array;
+  /** What the length of each row adds to the denominator of its scores, by segment and its rows. */
+  readonly norms: readonly Float32Array[];
 
   /** `size` is the number of rows of all segments that are not gone. */
   constructor(segments: readonly FieldSegment[], size: number, parameters: Bm25Parameters) {
     this.#segments = segments;
     this.#size = size;
-    const lengths = new Uint32Array(size + 1);
-    for (const { postings, places } of segments) {
-      for (let row = 0; row < postings.lengths.length; row++) {
-        lengths[places ? (places[row] as number) : row] = postings.lengths[row] as number;
-      }
-    }
-    let total = 0;
-    for (let row = 0; row < size; row++) total += lengths[row] as number;
-    const average = size > 0 ? total / size : 0;
-    this.#norms = Float32Array.from(lengths, (length) => lengthNorm(length, average, parameters));
+    const average = size > 0 ? sum(segments.map((segment) => totalLength(segment, size))) / size : 0;
+    this.norms = segments.map(({ postings }) =>
+      Float32Array.from(postings.lengths, (length) => lengthNorm(length, average, parameters)),
+    );
   }
 
   /** In nats; the maximum for a term that no row has. */
@@ -59,50 +58,51 @@ export class TermField {
     return inverseDocumentFrequency(this.#size, sum(rowsWith));
   }
 
-  /**
-   * Adds `weight` times each row's BM25 score for the terms to `scores`, which has `size` + 1 places. A term asked for
-   * twice counts twice.
-   */
-  addScores(terms: readonly string[], weight: number, scores: Float32Array): void {
+  /** The terms as each segment has them, weighed `weight` times their BM25. A term asked for twice counts twice. */
+  ask(terms: readonly string[], weight: number): AskedTerm[][] {
     const asked = new Map<string, number>();
     for (const term of terms) asked.set(term, (asked.get(term) ?? 0) + 1);
+    const bySegment = this.#segments.map((): AskedTerm[] => []);
     for (const [term, times] of asked) {
-      const gain = weight * times * this.idf(term);
-      for (const { postings, places } of this.#segments) {
-        const id = findTerm(postings.terms, term);
-        if (id < 0) continue;
-        if (places) this.#addPlaced(postings, places, id, gain, scores);
-        else this.#addTerm(postings, id, gain, scores);
+      const ids = this.#segments.map(({ postings }) => findTerm(postings.terms, term));
+      const rowsWith = this.#segments.map((segment, at) => countRows(segment, ids[at] as number));
+      const gain = weight * times * inverseDocumentFrequency(this.#size, sum(rowsWith));
+      for (const [at, id] of ids.entries()) {
+        if (id >= 0) bySegment[at]?.push(entriesOf((this.#segments[at] as FieldSegment).postings, id, gain));
       }
     }
+    return bySegment;
   }
 
-  // The hot loops of a question: plain indexing, no calls. `termScore` written out.
-  #addTerm({ starts, rows, frequencies }: Postings, id: number, gain: number, scores: Float32Array): void {
-    const norms = this.#norms;
-    const end = starts[id + 1] as number;
-    for (let at = starts[id] as number; at < end; at++) {
-      const row = rows[at] as number;
-      const frequency = frequencies[at] as number;
-      scores[row] = (scores[row] as number) + (gain * frequency) / (frequency + (norms[row] as number));
+  /** The score of each range of rows as one text (`rangeTermScore`). No row is in two ranges. */
+  scoreRanges(terms: readonly string[], ranges: readonly RowRange[], averageRows: number): number[] {
+    const scores = ranges.map(() => 0);
+    const placed = this.#segments.map((segment) => localRanges(ranges, segment.locals));
+    for (const term of new Set(terms)) {
+      const impacts = new Float64Array(ranges.length);
+      for (const [at, { postings }] of this.#segments.entries()) {
+        const id = findTerm(postings.terms, term);
+        if (id >= 0) addRangeImpacts(postings, id, placed[at] ?? [], this.norms[at] as Float32Array, impacts);
+      }
+      const idf = this.idf(term);
+      for (const [at, range] of ranges.entries())
+        scores[at] = (scores[at] ?? 0) + rangeTermScore(idf, impacts[at] ?? 0, range, averageRows);
     }
+    return scores;
   }
+}
 
-  #addPlaced(
-    { starts, rows, frequencies }: Postings,
-    places: Uint32Array,
-    id: number,
-    gain: number,
-    scores: Float32Array,
-  ): void {
-    const norms = this.#norms;
-    const end = starts[id + 1] as number;
-    for (let at = starts[id] as number; at < end; at++) {
-      const row = places[rows[at] as number] as number;
-      const frequency = frequencies[at] as number;
-      scores[row] = (scores[row] as number) + (gain * frequency) / (frequency + (norms[row] as number));
-    }
+function entriesOf({ starts, rows, frequencies }: Postings, id: number, gain: number): AskedTerm {
+  const [start, end] = [starts[id] ?? 0, starts[id + 1] ?? 0];
+  return { rows: rows.subarray(start, end), frequencies: frequencies.subarray(start, end), gain };
+}
+
+function totalLength({ postings: { lengths }, places }: FieldSegment, size: number): number {
+  let total = 0;
+  for (let row = 0; row < lengths.length; row++) {
+    if (!places || (places[row] as number) < size) total += lengths[row] as number;
   }
+  return total;
 }
 
 /** Rows of a segment that have the term and are not gone. */

@@ -68,7 +68,10 @@ export class ProvisionFile {
   eIdOfRow(row: number): string {
     const { eIdUnits, eIdStarts, rowOrdinals } = this.#arrays;
     const ordinal = rowOrdinals[row] ?? 0;
-    return String.fromCharCode(...eIdUnits.subarray(eIdStarts[ordinal], eIdStarts[ordinal + 1]));
+    const end = eIdStarts[ordinal + 1] ?? 0;
+    let eId = "";
+    for (let at = eIdStarts[ordinal] ?? 0; at < end; at++) eId += String.fromCharCode(eIdUnits[at] as number);
+    return eId;
   }
 
   #provisionAt(ordinal: number, documentId: string): Provision {

@@ -22,6 +22,8 @@ export class ProvisionStore implements PolicyLibrary {
   readonly #recent = new Map<string, Provision>();
   /** First row of each document, and the number of rows. */
   readonly #rowStarts: Uint32Array;
+  /** First row of each document in its file. */
+  readonly #localStarts: Uint32Array;
 
   constructor(
     documents: readonly DocumentHead[],
@@ -33,8 +35,10 @@ export class ProvisionStore implements PolicyLibrary {
     this.#placeOf = placeOf;
     this.#numbers = new Map(documents.map(({ documentId }, number) => [documentId, number]));
     this.#rowStarts = new Uint32Array(documents.length + 1);
+    this.#localStarts = new Uint32Array(documents.length);
     for (let number = 0; number < documents.length; number++) {
       const { first, end } = this.#localRowsOf(number);
+      this.#localStarts[number] = first;
       this.#rowStarts[number + 1] = (this.#rowStarts[number] ?? 0) + end - first;
     }
   }
@@ -103,7 +107,7 @@ export class ProvisionStore implements PolicyLibrary {
     const document = this.documents[number];
     if (!document) throw new RangeError(`no row ${row} among ${this.size}`);
     const { file } = this.#placeOf(number);
-    const local = this.#localRowsOf(number).first + row - (this.#rowStarts[number] ?? 0);
+    const local = (this.#localStarts[number] ?? 0) + row - (this.#rowStarts[number] ?? 0);
     return `${document.documentId}#${file.eIdOfRow(local)}`;
   }
 

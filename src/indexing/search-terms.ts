@@ -34,7 +34,8 @@ export function toSearchTerms(text: string, segmenter: LayeredSegmenter): Search
   return { words, bigrams: toBigrams(folded) };
 }
 
-function toBigrams(folded: string): string[] {
+/** The bigrams of a normalised text. */
+export function toBigrams(folded: string): string[] {
   const bigrams: string[] = [];
   for (const [stretch] of folded.matchAll(STRETCH)) {
     if (stretch.length === 1) bigrams.push(stretch);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fakeDocument, fakeProvision } from "./fake-documents.js";
+import { fakeDocument, fakeProvision } from "../corpus/fake-library.js";
 import { toSearchableRows } from "./searchable-rows.js";
 
 const leadIn = "应当提交以下材料：";

@@ -95,8 +95,15 @@ async function answersOf(index: PolicyIndex) {
     cut: QUESTIONS.map((question) => index.segmenter.cut(question)),
     idf: words.map((word) => [index.lexical.idf(word), index.lexical.rarity(word)]),
     lexical: await Promise.all(QUESTIONS.map((question) => index.lexical.search(question, 500))),
+    wholes: await Promise.all(QUESTIONS.map((question) => wholesOf(index, question))),
     filtered: await Promise.all(QUESTIONS.map((question) => index.lexical.search(question, 20, filter))),
   };
+}
+
+/** The score of every document; what stands in two segments is added up in another order, hence the rounding. */
+async function wholesOf(index: PolicyIndex, question: string) {
+  const ranges = index.documents.map(({ documentId }) => index.rowsOf(documentId));
+  return (await index.lexical.scoreRanges(question, ranges, 20)).map((score) => Number(score.toFixed(9)));
 }
 
 async function neighboursOf(index: PolicyIndex) {

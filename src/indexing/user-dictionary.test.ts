@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fakeDocument } from "./fake-documents.js";
+import { fakeDocument } from "../corpus/fake-library.js";
 import { userDictionary } from "./user-dictionary.js";
 
 const termsOf = (text: string): string[] => userDictionary([fakeDocument("无", [text])]);

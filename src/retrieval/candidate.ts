@@ -15,24 +15,22 @@ export interface Candidate {
   readonly bigrams: number;
 }
 
-/** Numbers that a piece can have. */
-export const PIECES = 1 << 16;
-
 /** How many rows each side proposes. */
 export interface CandidateDepths {
   readonly dense: number;
   readonly lexical: number;
 }
 
-/** The rows that meaning or words propose, each once, in no order. Both scores are exact for all of them. */
+/** The rows that meaning or words propose, each once, in no order. Both scores are exact for all of them. `asked` are the question's pieces. */
 export async function findCandidates(
   index: PolicyIndex,
   embedder: Embedder,
   question: string,
+  asked: Uint16Array,
   depths: CandidateDepths,
   accept: RowFilter | undefined,
 ): Promise<Candidate[]> {
-  const vector = embedder.pieces.vector(embedder.pieces.read(question));
+  const vector = embedder.pieces.vector(asked);
   const near = vector.some((value) => value !== 0) ? await index.vectors.search(vector, depths.dense, accept) : [];
   const nearRows = near.map(({ row }) => row);
   const lexical = await index.lexical.search(question, depths.lexical, accept, nearRows);
@@ -62,31 +60,10 @@ function toCandidates(
  * The cosine of every row, from its pieces, whose sum its vector is: the vector index may propose rows by less than the
  * whole of their vectors.
  */
-function denseScores({ pieces: space }: Embedder, vector: Float32Array, pieces: readonly RowPieces[]): number[] {
-  if (!vector.some((value) => value !== 0)) return pieces.map(() => 0);
-  const distinct = distinctPieces(pieces);
-  const products = space.dots(vector, distinct);
-  const productOf = new Float32Array(PIECES);
-  for (const [at, piece] of distinct.entries()) productOf[piece] = products[at] ?? 0;
-  return pieces.map(({ pieces: own, norm }) => {
-    let sum = 0;
-    for (const piece of own) sum += productOf[piece] as number;
-    return norm === 0 ? 0 : sum / norm;
-  });
-}
-
-/** Every piece of the rows once, in no order. */
-export function distinctPieces(rows: readonly RowPieces[]): Uint16Array {
-  const seen = new Uint8Array(PIECES);
-  const distinct = new Uint16Array(PIECES);
-  let count = 0;
-  for (const { pieces } of rows) {
-    for (let at = 0; at < pieces.length; at++) {
-      const piece = pieces[at] as number;
-      if (seen[piece] === 1) continue;
-      seen[piece] = 1;
-      distinct[count++] = piece;
-    }
-  }
-  return distinct.slice(0, count);
+function denseScores({ pieces: space }: Embedder, vector: Float32Array, rows: readonly RowPieces[]): number[] {
+  const sums = space.sums(
+    vector,
+    rows.map(({ pieces }) => pieces),
+  );
+  return rows.map(({ norm }, at) => (norm === 0 ? 0 : (sums[at] as number) / norm));
 }

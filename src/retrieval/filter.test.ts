@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { fakeDocument } from "../corpus/fake-library.js";
 import type { PolicyDocument } from "../corpus/provision.js";
-import { fakeDocument } from "../indexing/fake-documents.js";
 import { createRowFilter, type FilteredIndex } from "./filter.js";
 import type { SearchOptions } from "./hit.js";
 
@@ -52,6 +52,17 @@ it.each<[string, SearchOptions, number[]]>([
   ["filters together", { documentIds: ["new", "later"], dateFrom: "2021-01-01" }, [3]],
 ])("keeps %s", (_, options, rows) => {
   expect(keptRows(options)).toEqual(rows);
+});
+
+it("leaves a version out until its day, and the one that holds until then in", () => {
+  const until = fakeDocument("until", ["旧"], { supersededFrom: "2027-01-01" });
+  const coming = fakeDocument("coming", ["新"], { beginsOn: "2027-01-01", heldUntilThen: "until" });
+  const day = { ...fakeIndex([until, coming]), documents: [until, coming] as readonly PolicyDocument[] };
+  const kept = (toFilter: ReturnType<typeof createRowFilter>) => [0, 1].filter(toFilter({}) ?? (() => true));
+  const toFilter = createRowFilter(day);
+  expect(kept(toFilter)).toEqual([0]);
+  day.documents = [{ ...until, status: "superseded" }, fakeDocument("coming", ["新"])];
+  expect(kept(toFilter)).toEqual([1]);
 });
 
 it("tests nothing where nothing is filtered", () => {

@@ -1,6 +1,7 @@
 import type { Embedder } from "../embedding/embedder.js";
 import type { PolicyIndex } from "../indexing/policy-index.js";
 import { findCandidates } from "./candidate.js";
+import { createDocumentFit } from "./document-fit.js";
 import { createRowFilter } from "./filter.js";
 import { type Ranked, rankFirst } from "./first-stage.js";
 import type { SearchOptions } from "./hit.js";
@@ -31,15 +32,18 @@ export function createCandidateSearch({
 }): (question: string, k: number, options: SearchOptions) => Promise<RankedCandidates> {
   const toRowFilter = createRowFilter(index);
   const kinds = normKindsOf(index.documents);
-  const idf = (word: string): number => index.lexical.idf(word);
+  const fitsOf = createDocumentFit(index);
+  const idf = (piece: number): number => index.lexical.idf(embedder.pieces.nameOf(piece));
   return async (question, k, options) => {
     // Marks have vectors too, near anything.
     if (!/[\p{L}\p{N}]/u.test(question)) return { ranked: [], features: [] };
     const depths = { dense: Math.max(k, DENSE_DEPTH), lexical: Math.max(k, LEXICAL_DEPTH) };
-    const candidates = await findCandidates(index, embedder, question, depths, toRowFilter(options));
+    const asked = embedder.pieces.read(question);
+    const candidates = await findCandidates(index, embedder, question, asked, depths, toRowFilter(options));
     const ranked = rankFirst(candidates, question, kinds);
     const again = ranked.slice(0, Math.min(RERANK_DEPTH, Math.ceil(index.size * RERANK_SHARE)));
     const pieces = again.map(({ candidate }) => candidate.pieces);
-    return { ranked, features: rankingFeatures(again, maxSims(embedder.pieces, question, pieces, idf)) };
+    const sims = maxSims(embedder.pieces, asked, pieces, idf);
+    return { ranked, features: rankingFeatures(again, sims, await fitsOf(question, again)) };
   };
 }

@@ -49,10 +49,11 @@ describe("rankingFeatures", () => {
     "问",
     kinds,
   );
-  const features = rankingFeatures(ranked, Float32Array.of(0.5, 0.25, 0.125));
+  const features = rankingFeatures(ranked, Float32Array.of(0.5, 0.25, 0.125), [0.25, 0, -0.5]);
 
   it("holds what is known of each", () => {
     expect(features[0]).toMatchObject({ dense: 0.9, bigrams: 0, maxsim: 0.5, law: 1, interpretation: 0, local: 0 });
+    expect(features.map(({ longRow }) => longRow)).toEqual([0.25, 0, -0.5]);
     expect(features[0]?.length).toBeCloseTo(Math.log(4), 12);
   });
 
@@ -65,7 +66,17 @@ describe("rankingFeatures", () => {
 });
 
 it("weighs every feature", () => {
-  const each = { dense: 1, bigrams: 2, maxsim: 3, length: 4, support: 5, law: 6, interpretation: 7, local: 8 };
+  const each = {
+    dense: 1,
+    bigrams: 2,
+    maxsim: 3,
+    length: 4,
+    support: 5,
+    law: 6,
+    interpretation: 7,
+    local: 8,
+    longRow: 9,
+  };
   const weights: RankingWeights = { ...each, dense: 10, local: -1 };
-  expect(weigh(each, weights)).toBe(10 + 4 + 9 + 16 + 25 + 36 + 49 - 8);
+  expect(weigh(each, weights)).toBe(10 + 4 + 9 + 16 + 25 + 36 + 49 - 8 + 81);
 });

@@ -8,8 +8,12 @@ export type RankingFeatures = Readonly<Record<RankingFeature, number>>;
 const SUPPORT_FALL = 12;
 const SUPPORT_FLOOR = 0.1;
 
-/** The features of the best of the first stage, best first; `sims` are their MaxSims. One a candidate. */
-export function rankingFeatures(ranked: readonly Ranked[], sims: Float32Array): RankingFeatures[] {
+/** The features of the best of the first stage, best first; `sims` are their MaxSims, `fits` those of `createDocumentFit`. One a candidate. */
+export function rankingFeatures(
+  ranked: readonly Ranked[],
+  sims: Float32Array,
+  fits: readonly number[],
+): RankingFeatures[] {
   const supports = supportOf(ranked);
   return ranked.map(({ candidate, kind, local }, at) => ({
     dense: candidate.dense,
@@ -20,6 +24,7 @@ export function rankingFeatures(ranked: readonly Ranked[], sims: Float32Array): 
     law: Number(kind.isLaw),
     interpretation: Number(kind.isInterpretation),
     local,
+    longRow: fits[at] ?? 0,
   }));
 }
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadDataset } from "../../evaluation/dataset.js";
-import { documentHitRate } from "../../evaluation/document-hits.js";
+import { measureDocumentHits } from "../../evaluation/document-hits.js";
 import { measureStatuteRecall } from "../../evaluation/statute-recall.js";
 import { parseStatuteQuestions } from "../../evaluation/statutes.js";
 import type { Folders } from "../build-app.js";
@@ -65,8 +65,11 @@ async function measureNotices(folders: Folders, dataset: string): Promise<Measur
   try {
     const { questions } = await loadDataset(dataset);
     const named = questions.map((question) => ({ ...question, citations: question.citations.map(inDocs) }));
-    const rate = await documentHitRate(named, app.library, searchOf(app));
-    return [{ ...atLeast("政策问题首条结果所在文件正确", rate, "", 0.86), note: `（${questions.length} 题）` }];
+    const hits = await measureDocumentHits(named, app.library, searchOf(app));
+    return [
+      { ...atLeast("政策问题首条结果所在文件正确", hits.first, "", 0.86), note: `（${questions.length} 题）` },
+      figure("同一通知的转载也算正确时", hits.firstOrReprint, ""),
+    ];
   } finally {
     await app.close();
   }

@@ -2,11 +2,12 @@ import { normalise } from "../../language/normalise.js";
 import type { LayeredSegmenter } from "../../language/segmenter.js";
 import type { LexicalParameters } from "../lexical-index.js";
 import type { LexicalNeighbour, LexicalSearch } from "../policy-index.js";
-import type { RowFilter } from "../row-filter.js";
-import { isFunctionWord, toSearchTerms } from "../search-terms.js";
+import { rangeTermScore } from "../range-scores.js";
+import type { RowFilter, RowRange } from "../row-filter.js";
+import { isFunctionWord, toBigrams, toSearchTerms } from "../search-terms.js";
 import { BlockScorer, type TermBlock } from "./block-scorer.js";
 import type { Connection } from "./connection.js";
-import { PostingBlocks, type TermKey } from "./posting-blocks.js";
+import { PostingBlocks, sumImpacts, type TermKey } from "./posting-blocks.js";
 import type { Field, TermStatistics } from "./statistics.js";
 
 export interface PostgresLexicalOptions {
@@ -51,6 +52,19 @@ export class PostgresLexical implements LexicalSearch {
       }
     }
     return this.#scorer.rank(blocks, k, accept, also);
+  }
+
+  async scoreRanges(text: string, ranges: readonly RowRange[], averageRows: number): Promise<readonly number[]> {
+    const { statistics } = this.#options;
+    const distinct = [...new Set(toBigrams(normalise(text)))].filter((term) => statistics.has("bigrams", term));
+    const postings = await this.#postings.get(distinct.map((term) => ({ field: "bigrams" as const, term })));
+    const idfs = distinct.map((term) => statistics.idf("bigrams", term));
+    return ranges.map((range) =>
+      idfs.reduce(
+        (sum, idf, at) => sum + rangeTermScore(idf, sumImpacts(postings[at] ?? [], range), range, averageRows),
+        0,
+      ),
+    );
   }
 
   idf(word: string): number {

@@ -1,3 +1,5 @@
+import { firstAtLeast } from "../range-scores.js";
+import type { RowRange } from "../row-filter.js";
 import type { Connection } from "./connection.js";
 import type { Field } from "./statistics.js";
 import { toStoredTerm } from "./stored-term.js";
@@ -14,6 +16,18 @@ export interface PostingBlock {
   readonly rows: Uint16Array;
   /** tf / (tf + norm) of each. */
   readonly impacts: Float32Array;
+}
+
+/** What a term is worth in the rows of a range together: the sum of their impacts. Blocks are of one term. */
+export function sumImpacts(blocks: readonly PostingBlock[], { first, end }: RowRange): number {
+  let sum = 0;
+  for (const { block, rows, impacts } of blocks) {
+    const start = block * BLOCK_ROWS;
+    if (start + BLOCK_ROWS <= first || start >= end) continue;
+    let at = firstAtLeast(rows, first - start, 0, rows.length);
+    for (; at < rows.length && start + (rows[at] as number) < end; at++) sum += impacts[at] as number;
+  }
+  return sum;
 }
 
 export interface TermKey {
