@@ -40,7 +40,7 @@ describe("citation checks", () => {
     expect(check(gold("art_2", "art_1"), cite("d#art_1")).citationExact?.pass).toBe(true);
     expect(check(gold("art_1"), cite("d#art_2", "d#art_1")).citationExact).toEqual({
       pass: false,
-      reason: "首条依据为《程序规定》〈art_2〉，应为朝政发〔2022〕9号 〈art_1〉",
+      reason: "首条依据为《程序规定》第二条，应为朝政发〔2022〕9号 第一条",
     });
   });
 
@@ -48,7 +48,7 @@ describe("citation checks", () => {
     const all = { ...gold("art_1__point_1", "art_2"), match: "all" };
     expect(check(all, cite("d#art_2", "d#art_1__point_1")).citationExact?.pass).toBe(true);
     const partial = check(all, cite("d#art_2", "d#art_1"));
-    expect(partial.citationExact?.reason).toBe("漏引朝政发〔2022〕9号 〈art_1__point_1〉");
+    expect(partial.citationExact?.reason).toBe("漏引朝政发〔2022〕9号 第一条第（一）项");
     expect(partial.citationArticle?.pass).toBe(true);
   });
 
@@ -94,7 +94,7 @@ describe("refusal checks", () => {
     expect(failureReasons(check(question, fakeRefusal("off_topic")))).toEqual([
       "拒答理由为 off_topic，应为 no_basis 或 not_in_corpus",
     ]);
-    expect(failureReasons(check(question, cite("d#art_1")))).toEqual(["应当拒答，却依据〈art_1〉作答"]);
+    expect(failureReasons(check(question, cite("d#art_1")))).toEqual(["应当拒答，却依据第一条作答"]);
   });
 
   it("accepts any reason where the set names none", () => {

@@ -42,8 +42,8 @@ describe("formatReport", () => {
     const page = formatReport({ datasetName: "fake", date: "2024-02-02", ...(await evaluated()) });
     expect(page).toContain("bad　&lt;script&gt;alert(1)&lt;/script&gt;&quot;&amp;&#39;");
     expect(page).toContain("甲 &lt;i&gt;x&lt;/i&gt;[1]");
-    expect(page).toContain("<dd>d 〈art_2〉</dd>");
-    expect(page).toContain("首条依据为《d》〈art_1〉，应为d 〈art_2〉；答案缺少：&lt;img&gt;");
+    expect(page).toContain("<dd>d 第二条</dd>");
+    expect(page).toContain("首条依据为《d》第一条，应为d 第二条；答案缺少：&lt;img&gt;");
     expect(page).not.toMatch(/<script|<img|<i>|<b>/);
     expect(page).not.toContain("ok　");
   });
