@@ -27,7 +27,17 @@ describe("versionsMeant", () => {
     supersededFrom: "2024-01-01",
   });
   const now = head("now", { date: "2023-09-01", inForceFrom: "2024-01-01", status: "in_force" });
-  const idsOf = (day: string | null) => versionsMeant([now, old], day).map(({ documentId }) => documentId);
+  const coming = head("coming", {
+    date: "2026-10-01",
+    inForceFrom: "2027-01-01",
+    status: "unknown",
+    beginsOn: "2027-01-01",
+    heldUntilThen: "now",
+  });
+  const idsOf = (day: string | null, question = "") =>
+    versionsMeant([coming, { ...now, supersededFrom: "2027-01-01" }, old], day, question).map(
+      ({ documentId }) => documentId,
+    );
 
   it("is what holds now where no day is asked for", () => {
     expect(idsOf(null)).toEqual(["now"]);
@@ -40,6 +50,12 @@ describe("versionsMeant", () => {
   });
 
   it("is all of them where none held then", () => {
-    expect(idsOf("2001-01-01")).toEqual(["now", "old"]);
+    expect(idsOf("1999-01-01")).toEqual(["coming", "now", "old"]);
+  });
+
+  it("is the version to come where the question asks for it or for its day", () => {
+    expect(idsOf(null, "新修订的停车办法怎么规定")).toEqual(["coming"]);
+    expect(idsOf("2027-01-01")).toEqual(["coming"]);
+    expect(versionsMeant([now], null, "新修订的停车办法怎么规定")).toEqual([now]);
   });
 });

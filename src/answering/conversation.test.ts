@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ChatTurn } from "./answer.js";
-import { leans, readConversation } from "./conversation.js";
+import { isCounterpart, leans, readConversation } from "./conversation.js";
 import { spellSteps } from "./reference-answer.js";
 
 const user = (content: string): ChatTurn => ({ role: "user", content });
@@ -62,5 +62,23 @@ describe("readConversation", () => {
     const later = Array.from({ length: 6 }, () => user("好"));
     expect(readConversation([user("9号文第八条讲的是什么内容"), ...later]).place).toBeNull();
     expect(readConversation([user("9号文第八条讲的是什么内容"), ...later.slice(1)]).place).not.toBeNull();
+  });
+});
+
+describe("isCounterpart", () => {
+  it.each([
+    ["单位", "个人"],
+    ["四板", "新三板"],
+    ["周末", "平时"],
+  ])("takes %s for the counterpart of %s", (word, other) => {
+    expect(isCounterpart(word, other)).toBe(true);
+  });
+
+  it.each([
+    ["材料", "资料"],
+    ["单位", "单位"],
+    ["补贴", "罚款"],
+  ])("does not take %s for that of %s", (word, other) => {
+    expect(isCounterpart(word, other)).toBe(false);
   });
 });

@@ -37,3 +37,27 @@ export function readConversation(history: readonly ChatTurn[] | undefined): Conv
 export function leans(question: string): boolean {
   return LEANS.test(question);
 }
+
+/** Words of which a question means one or another. */
+const COUNTERPARTS = [
+  "个人 公民 单位 企业 公司 法人 机构",
+  "平时 工作日 周末 休息日 双休日 节假日 法定节假日",
+  "白天 晚上 夜间",
+  "国家级 省级 市级 区级 县级 乡级",
+  "特别重大 重大 较大 一般",
+  "金奖 银奖 铜奖 优秀奖 一等奖 二等奖 三等奖",
+  "上半年 下半年",
+  "首次 再次",
+].map((set) => new Set(set.split(" ")));
+
+/** Whether one word stands where the other stood: both of one set, or alike in their head (新三板, 四板). */
+export function isCounterpart(word: string, other: string): boolean {
+  if (word === other || word.includes(other) || other.includes(word)) return false;
+  if (COUNTERPARTS.some((set) => set.has(word) && set.has(other))) return true;
+  return (
+    /[一二三四五六七八九十级]/u.test(word + other) &&
+    word.length > 1 &&
+    other.length > 1 &&
+    word.at(-1) === other.at(-1)
+  );
+}

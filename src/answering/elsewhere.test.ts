@@ -11,6 +11,7 @@ function ask(title: string, words: readonly string[]): boolean {
     library,
     fakeCandidate(placeOf(library, "d#art_1"), 1),
     words.map((word) => fakeTerm(word)),
+    words.join(""),
   );
 }
 
@@ -22,6 +23,24 @@ describe("isElsewhere", () => {
   it("is not so for the text's own district, nor where no region is named", () => {
     expect(ask("朝阳区决策程序规定", ["朝阳", "征求意见"])).toBe(false);
     expect(ask("朝阳区决策程序规定", ["社区", "征求意见"])).toBe(false);
+  });
+
+  it("is not so where one of several regions named is the text's own", () => {
+    expect(ask("朝阳区决策程序规定", ["海淀", "注册", "朝阳", "办公"])).toBe(false);
+    expect(ask("北京市朝阳区决策程序规定", ["北京", "海淀", "征求意见"])).toBe(true);
+  });
+
+  it("is so for a district of the same name in another city", () => {
+    expect(ask("北京市朝阳区决策程序规定", ["长春市", "朝阳区", "征求意见"])).toBe(true);
+  });
+
+  it("is not so for a place of the province that the text is for", () => {
+    expect(ask("湖北省促进就业办法", ["荆州", "补助"])).toBe(false);
+    expect(ask("湖北省襄阳市促进就业办法", ["荆州", "补助"])).toBe(true);
+  });
+
+  it("is not so where the region is cut out of words of the text", () => {
+    expect(ask("海南省专利奖评奖办法", ["评", "上海", "南", "专利奖"])).toBe(false);
   });
 
   it("is never so for a law of the whole land", () => {

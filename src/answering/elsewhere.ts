@@ -1,22 +1,66 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
-import { isRegion } from "../language/regions.js";
+import { isRegion, provinceOf, REGIONS } from "../language/regions.js";
+import { isCurrent } from "../retrieval/filter.js";
 import { comparable } from "./comparable.js";
 import type { ScoredCandidate } from "./score.js";
 import { isLocal } from "./standing.js";
 import type { Term } from "./terms.js";
 
 /**
- * Whether a question is about another region or another year than the place that fits it best: 海淀区征求意见几天, asked of
- * a text for 朝阳区. What holds there is not known here, however well the rest fits.
+ * Whether a normalised question is about another region or another year than the place that fits it best: 海淀区征求意见几天,
+ * asked of a text for 朝阳区. What holds there is not known here, however well the rest fits.
  */
-export function isElsewhere(library: PolicyLibrary, best: ScoredCandidate, terms: readonly Term[]): boolean {
-  if (best.features.missingYear > 0) return true;
-  if (!isLocal(library, best)) return false;
+export function isElsewhere(
+  library: PolicyLibrary,
+  best: ScoredCandidate,
+  terms: readonly Term[],
+  question: string,
+): boolean {
   const document = library.document(best.provision.documentId);
+  if (best.features.missingYear > 0 && !(document && isOfYears(document, terms))) return true;
+  if (!isLocal(library, best)) return false;
   const here = document ? placeNames(document) : "";
-  return terms.some(
-    ({ text }) => isRegion(text) && !names(text, here) && !names(text, comparable(best.provision.text)),
+  const text = comparable(best.provision.text);
+  const asked = terms
+    .map((term) => term.text)
+    .filter((word) => isRegion(word) && !isCutAcross(question, word, `${here} ${text}`));
+  // 长春市朝阳区 is no place of the other 朝阳区.
+  if (asked.some((region) => !holdsIn(region, here) && asked.some((other) => question.includes(`${region}${other}`))))
+    return true;
+  // 北京海淀: the province only says where the district is.
+  const meant = asked.filter((region) => !asked.some((other) => provinceOf(other) === region));
+  return meant.length > 0 && meant.every((region) => !names(region, text) && !holdsIn(region, here));
+}
+
+/** The text is of the year asked for, though the place does not repeat it. */
+function isOfYears({ date, title }: DocumentHead, terms: readonly Term[]): boolean {
+  const years = terms.filter(({ role }) => role === "year").map(({ text }) => text.slice(0, 4));
+  return years.every((year) => title.includes(year) || date?.startsWith(year));
+}
+
+/** 评上海南专利奖, 要上海易兑: the cut found 上海 where 海南 and 海易兑 stand, which are words of the text. */
+function isCutAcross(question: string, region: string, text: string): boolean {
+  if (/[省市区县]$/u.test(region)) return false;
+  const at = question.indexOf(region);
+  const rest = question.slice(at + region.length);
+  const last = region.slice(-1);
+  const overlapping = `${last}${rest.slice(0, 1)}`;
+  return (
+    at >= 0 &&
+    rest !== "" &&
+    ((isRegion(overlapping) && text.includes(overlapping)) || text.includes(`${last}${rest.slice(0, 2)}`))
+  );
+}
+
+/** A rule of the place itself, or one for the whole province that it lies in. */
+function holdsIn(region: string, here: string): boolean {
+  if (names(region, here)) return true;
+  const province = provinceOf(region);
+  return (
+    province !== null &&
+    here.includes(province) &&
+    ![...REGIONS].some((place) => provinceOf(place) === province && here.includes(place))
   );
 }
 
@@ -25,7 +69,7 @@ export function localDocuments(library: PolicyLibrary, terms: readonly Term[]): 
   const regions = terms.map(({ text }) => text).filter(isRegion);
   if (regions.length === 0) return [];
   return library.documents
-    .filter((document) => document.duplicateOf === null && document.status !== "superseded")
+    .filter((document) => document.duplicateOf === null && isCurrent(document))
     .filter((document) => regions.every((region) => names(region, placeNames(document))))
     .map(({ documentId }) => documentId);
 }

@@ -1,4 +1,4 @@
-import { labelOf, parseEId } from "../corpus/eid.js";
+import { fakeHead, fakeLibraryOf, fakeProvision } from "../corpus/fake-library.js";
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Amendment, DocumentHead, Provision, TableCell } from "../corpus/provision.js";
 
@@ -9,6 +9,7 @@ export interface FakePlace {
   readonly num?: string;
   readonly heading?: string;
   readonly status?: Provision["status"];
+  readonly variants?: Provision["variants"];
   /** Column names and values of a table row, whose own words they become. */
   readonly cells?: Readonly<Record<string, string>>;
 }
@@ -19,16 +20,12 @@ export interface FakeDocument extends Partial<DocumentHead> {
 
 /** A library of hand-made documents by id. Containers hold what hangs below them, as stored provisions do. */
 export function createFakeLibrary(documents: Readonly<Record<string, FakeDocument>>): PolicyLibrary {
-  const stored = new Map(Object.entries(documents).map(([id, { places }]) => [id, toProvisions(id, places)]));
-  const heads = Object.entries(documents).map(([id, { places: _, ...head }]) => ({ ...fakeHead(id), ...head }));
-  const all = new Map([...stored.values()].flat().map((provision) => [provision.id, provision]));
-  return {
-    documents: heads,
-    document: (documentId) => heads.find((head) => head.documentId === documentId),
-    provision: (provisionId) => all.get(provisionId),
-    provisionsOf: (documentId) => stored.get(documentId) ?? [],
-    read: async (task) => task(),
-  };
+  return fakeLibraryOf(
+    Object.entries(documents).map(([documentId, { places, ...head }]) => ({
+      ...fakeHead(documentId, head),
+      provisions: toProvisions(documentId, places),
+    })),
+  );
 }
 
 /** The provision with this id; throws where the library has none. */
@@ -65,25 +62,18 @@ function toProvisions(documentId: string, places: readonly FakePlace[]): Provisi
     [ownWords(place), ...belowOf(place).map((child) => `${child.num ?? ""}${child.heading ?? ""}${textOf(child)}`)]
       .filter(Boolean)
       .join("\n");
-  return places.map((place, at) => {
-    const parts = parseEId(place.eId) ?? [];
-    return {
-      id: `${documentId}#${place.eId}`,
-      documentId,
-      eId: place.eId,
-      level: parts.at(-1)?.level ?? "paragraph",
-      label: labelOf(parts),
+  return places.map((place, at) =>
+    fakeProvision(documentId, place.eId, textOf(place), {
       num: place.num ?? null,
       heading: place.heading ?? null,
-      text: textOf(place),
       ownLength: ownWords(place).length,
       source: { file: `${documentId}.txt`, start: at, end: at + 1 },
-      parent: parentEId(place.eId),
       children: belowOf(place).map(({ eId }) => eId),
       status: place.status ?? "in_force",
+      ...(place.variants ? { variants: place.variants } : {}),
       ...(place.cells ? { cells: toCells(place.cells) } : {}),
-    };
-  });
+    }),
+  );
 }
 
 function parentEId(eId: string): string | null {
@@ -101,23 +91,4 @@ function toCells(cells: Readonly<Record<string, string>>): TableCell[] {
     start = cell.end + 1;
     return cell;
   });
-}
-
-function fakeHead(documentId: string): DocumentHead {
-  return {
-    documentId,
-    file: `${documentId}.txt`,
-    title: documentId,
-    noticeTitle: null,
-    number: null,
-    issuer: null,
-    date: null,
-    addressees: null,
-    trial: false,
-    inForceFrom: null,
-    status: "in_force",
-    duplicateOf: null,
-    aliases: [],
-    amendments: [],
-  };
 }

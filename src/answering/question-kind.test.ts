@@ -10,6 +10,8 @@ describe("questionKind", () => {
     ["这份文件的文号是多少", "document_number"],
     ["这个通知是谁印发的", "document_issuer"],
     ["规定从什么时候开始施行", "document_in_force"],
+    ["程序规定 生效 哪天", "document_in_force"],
+    ["那部规定的全名", "document_title"],
     ["办理要收费吗", "money"],
     ["收费标准是多少钱", "money"],
     ["联系电话是多少", "contact"],

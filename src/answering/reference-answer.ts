@@ -1,4 +1,5 @@
 import type { PolicyLibrary } from "../corpus/library.js";
+import { toChineseNumeral } from "../corpus/numerals.js";
 import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { amendmentOf, amendmentTo, writeAmendment } from "./amendment-answer.js";
 import { childrenOf, itemsOf } from "./candidates.js";
@@ -76,9 +77,16 @@ export function spellSteps(steps: readonly PlaceStep[]): string {
     any: "",
   } as const;
   return steps
-    .map(({ unit, n, sub }) => {
-      if (unit === "any") return `（${n}）`;
+    .map(({ unit, n, sub }, i) => {
+      if (unit === "any") return spellBare(steps, i);
       return unit === "annex" ? `附件${n}` : `第${n}${names[unit]}${sub ? `之${sub}` : ""}`;
     })
     .join("");
+}
+
+/** A place named by its bare numbers is spelled as it is printed: 四（二）4. */
+function spellBare(steps: readonly PlaceStep[], i: number): string {
+  const n = steps[i]?.n ?? 0;
+  if (i === 0) return steps.length > 1 ? toChineseNumeral(n) : `第${n}点`;
+  return i > 1 && steps[i - 1]?.unit === "any" ? String(n) : `（${toChineseNumeral(n)}）`;
 }

@@ -38,14 +38,14 @@ const UNITS: Readonly<Record<string, PlaceUnit>> = {
   段: "paragraph",
   项: "point",
   目: "indent",
-  点: "indent",
+  点: "any",
   部分: "part",
   大点: "part",
   行: "row",
   处: "any",
   附件: "annex",
 };
-const UNIT = "部分|大点|章|条|款|段|项|目|点|行|处";
+const UNIT = "部分|大点|章|条|款|段|项|目|点|行(?![动政业为])|处(?![分罚理置])";
 
 const FULL_NUMBER = /([一-鿿]{1,8}?[发字函规令办审通])\s*[〔[(【]?\s*(\d{4})\s*[〕\])】]?\s*年?第?\s*(\d+)\s*号/u;
 const SHORT_NUMBER = new RegExp(`第?(${NUMERAL})\\s*号(文件|文|通知|规定|方案|目录|令|意见)`, "u");
@@ -59,12 +59,17 @@ const STEP = new RegExp(
     `附件\\s*(${NUMERAL})`,
   "uy",
 );
+const ORDINAL = new RegExp(`[的里中]?第(${NUMERAL})个`, "uy");
 const LEADING_PART = new RegExp(`(${NUMERAL})(?=[(（]${NUMERAL}[)）])`, "uy");
 const TRAILING_NUMBER = /\s*(\d{1,2})(?![0-9年月日号%个条款项目天])[.、．]?/uy;
 const RANGE_MARK = /\s*(?:到|至|—|－|-|~|～)\s*/uy;
 const LIST_MARK = /\s*(?:、|和|与|及|以及|,|，|还有)\s*/uy;
 /** 三条意见 / 几条 / 有三项 count things; they name no place. */
 const COUNTS = /[共有哪几多这那每各前后]\s*$/u;
+/** A bare 8条 or 三项 is a place only behind a document or nothing, and before what is asked of it: 撤一项 and 5项行动 count. */
+const BEHIND_DOCUMENT = /(?:^|[规定方案条例细则办法法意见通知文件目录章条款项部分》的看查,，;；和与及、到至\s])$/u;
+const ASKED_OF_PLACE =
+  /^(?:$|[\s,，。?？!！、;；和与及到至(（]|是|说|讲|写|怎|什么|啥|的|有|规定|内容|原文|全文|具体|指|要求|呢|管|如何|咋)/u;
 
 /** 朝政发〔2022〕8号 二 */
 const BARE_PART = /^([一二三四五六七八九十]{1,3})[、.]?$/u;
@@ -81,7 +86,7 @@ export function parseReferences(written: string): ParsedReferences {
   let at = 0;
   while (at < question.length) {
     const found = spans.some(([start, end]) => at >= start && at < end) ? null : readPlace(question, at);
-    if (found === null || (!found.marked && COUNTS.test(question.slice(0, at)))) {
+    if (found === null || (!found.marked && isCount(question, at, found))) {
       at++;
       continue;
     }
@@ -100,6 +105,14 @@ export function parseReferences(written: string): ParsedReferences {
         ? 0
         : null;
   return { mention, places, relative, rest: cutOut(question, spans) };
+}
+
+/** Several steps in a row (8条2项) are no count; one that is only one of something always is. */
+function isCount(question: string, at: number, { steps, end }: FoundPlace): boolean {
+  const before = question.slice(0, at);
+  if (COUNTS.test(before)) return true;
+  if (steps.length > 1) return false;
+  return (steps[0]?.n === 1 && at > 0) || !BEHIND_DOCUMENT.test(before) || !ASKED_OF_PLACE.test(question.slice(end));
 }
 
 function parseMention(question: string, spans: [number, number][]): DocumentMention {
@@ -140,7 +153,10 @@ function readPlace(text: string, start: number): FoundPlace | null {
   }
   let marked = steps.length > 0;
   for (;;) {
-    const step = readStep(text, at) ?? (text[at] === " " && steps.length > 0 ? readStep(text, at + 1) : null);
+    const step =
+      readStep(text, at) ??
+      (text[at] === " " && steps.length > 0 ? readStep(text, at + 1) : null) ??
+      (steps.length > 0 ? readOrdinal(text, at) : null);
     if (!step) break;
     marked ||= step.marked;
     steps.push(step.step);
@@ -155,6 +171,14 @@ function readPlace(text: string, start: number): FoundPlace | null {
     at += tail[0].length;
   }
   return { steps, end: at, marked };
+}
+
+/** 第三部分第六个提升行动: behind a place, 第六个 is the sixth of what stands in it. */
+function readOrdinal(text: string, at: number): { step: PlaceStep; end: number; marked: boolean } | null {
+  ORDINAL.lastIndex = at;
+  const match = ORDINAL.exec(text);
+  const n = match ? parseNumeral(match[1] ?? "") : null;
+  return match && n !== null ? { step: { unit: "any", n }, end: at + match[0].length, marked: true } : null;
 }
 
 function readStep(text: string, at: number): { step: PlaceStep; end: number; marked: boolean } | null {

@@ -55,6 +55,24 @@ describe("resolvePlace", () => {
     expect(at("rules", "第四条第二项")).toBe("art_4__para_2__point_2");
   });
 
+  it("takes a paragraph for 第二条 below a place of a text without 条", () => {
+    const { provisionsOf } = createFakeLibrary({
+      plan: {
+        places: [
+          { eId: "sec_2", own: "" },
+          { eId: "sec_2__para_1", own: "协同推进。" },
+          { eId: "sec_2__para_2", own: "改革创新。" },
+        ],
+      },
+    });
+    const find = (n: number) =>
+      resolvePlace(provisionsOf("plan"), [
+        { unit: "part", n: 2 },
+        { unit: "article", n },
+      ])?.eId ?? null;
+    expect([find(2), find(3)]).toEqual(["sec_2__para_2", null]);
+  });
+
   it.each(["第六条", "第五条之二", "第五条第二款", "第三条第三项", "第十五条之一"])("finds no %s", (question) => {
     expect(at("rules", question)).toBeNull();
   });
@@ -106,6 +124,20 @@ describe("resolveDocuments", () => {
     old: { title: "采购办法", status: "superseded", places: [] },
     copy: { title: "采购办法", duplicateOf: "new", places: [] },
     new: { title: "采购办法", places: [] },
+  });
+
+  const code = createFakeLibrary({
+    reading: { title: "最高人民法院关于适用《中华人民共和国民法典》物权编的解释（一）", places: [] },
+    things: { title: "中华人民共和国民法典", places: [] },
+    heirs: { title: "中华人民共和国民法典", places: [] },
+  });
+
+  it("knows a law without the state's name, and takes no text about it for it", () => {
+    expect(named({ names: ["民法典"] }, code)).toEqual([["things", "heirs"], null]);
+    expect(named({ names: ["中华人民共和国民法典"] }, code)).toEqual([["things", "heirs"], null]);
+    expect(named({ names: ["物权编的解释"] }, code)).toEqual([["reading"], null]);
+    const about = createFakeLibrary({ reading: { title: "关于适用《公司法》若干问题的规定", places: [] } });
+    expect(named({ names: ["公司法"] }, about)).toEqual([[], "《公司法》"]);
   });
 
   it("puts the version in force first and leaves second sources out", () => {

@@ -1,5 +1,6 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead, Provision, ProvisionLevel } from "../corpus/provision.js";
+import { isCurrent } from "../retrieval/filter.js";
 import type { DocumentMention, PlaceStep, PlaceUnit } from "./reference.js";
 
 /** Documents that a mention can mean, best first, and whether it surely names one that is not here. */
@@ -49,13 +50,27 @@ export function resolveDocuments(library: PolicyLibrary, mention: DocumentMentio
   return { documents: [], missing: mention.names[0] ? `《${mention.names[0]}》` : null };
 }
 
-/** Exact title or alias first, then titles that contain the name; newest in force before superseded. */
+/** Official documents of that title, alias or short title, of every version; what holds now first. */
+export function documentsCalled(library: PolicyLibrary, name: string): readonly DocumentHead[] {
+  return byName(
+    library.documents.filter((document) => document.duplicateOf === null),
+    name,
+  );
+}
+
+/** People leave the state's name out of the titles of laws: 民法典. */
+const nameOf = (title: string) => fold(title).replace(/^中华人民共和国/u, "");
+
+/** A title without the texts that it is about: 关于适用《民法典》的解释 is no 民法典. */
+const ownWords = (title: string) => fold(title.replace(/《[^《》]*(?:《[^《》]*》[^《》]*)*》/gu, ""));
+
+/** Exact title or alias first, then titles that contain the name; what holds now first. */
 function byName(documents: readonly DocumentHead[], name: string): DocumentHead[] {
-  const wanted = fold(name);
-  const titles = (d: DocumentHead) => [d.title, d.noticeTitle ?? "", ...d.aliases].map(fold);
+  const wanted = nameOf(name);
+  const titles = (d: DocumentHead) => [d.title, d.noticeTitle ?? "", ...d.aliases].map(nameOf);
   const exact = documents.filter((d) => titles(d).includes(wanted));
   if (exact.length > 0) return inForceFirst(exact);
-  const containing = documents.filter((d) => fold(d.title).includes(wanted));
+  const containing = documents.filter((d) => ownWords(d.title).includes(wanted));
   return inForceFirst(containing.length > 0 ? containing : documents.filter((d) => isShortFor(wanted, fold(d.title))));
 }
 
@@ -71,7 +86,7 @@ function isShortFor(name: string, title: string): boolean {
 
 /** Keeps the order otherwise. */
 function inForceFirst(documents: readonly DocumentHead[]): DocumentHead[] {
-  const rank = (d: DocumentHead) => (d.status === "superseded" ? 1 : 0);
+  const rank = (d: DocumentHead) => (isCurrent(d) ? 0 : 1);
   return [...documents].sort((a, b) => rank(a) - rank(b));
 }
 
@@ -96,13 +111,13 @@ function isNumbered(provision: Provision, step: PlaceStep): boolean {
 
 /**
  * Walks the steps down the tree of one document. Returns the provision, or null when the document has no such place.
- * 第二条 in a document without 条 means its 二、.
  */
 export function resolvePlace(provisions: readonly Provision[], steps: readonly PlaceStep[]): Provision | null {
   const hasArticles = provisions.some((p) => p.level === "article");
   let current: Provision | null = null;
   for (const step of steps) {
-    const levels: readonly ProvisionLevel[] = step.unit === "article" && !hasArticles ? ["section"] : LEVELS[step.unit];
+    const levels: readonly ProvisionLevel[] =
+      step.unit === "article" && !hasArticles ? withoutArticles(current) : LEVELS[step.unit];
     const next: Provision | undefined =
       findBelow(provisions, current, step, levels) ?? findBesideFirst(provisions, current, step, levels);
     if (next) current = next;
@@ -110,6 +125,11 @@ export function resolvePlace(provisions: readonly Provision[], steps: readonly P
       return null;
   }
   return current;
+}
+
+/** 第二条 in a notice without 条 is its 二、; below a place of it, the numbered text or else the paragraph of that number. */
+function withoutArticles(current: Provision | null): readonly ProvisionLevel[] {
+  return current === null ? ["section"] : ["subsection", "clause", "subclause", "point", "paragraph"];
 }
 
 /** 第八条第一款第（一）项: the points that 第一款 introduces stand beside it in the tree. */

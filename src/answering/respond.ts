@@ -3,6 +3,7 @@ import { isRegion } from "../language/regions.js";
 import type { SearchOptions } from "../retrieval/hit.js";
 import { amendmentOf, amendmentsAsked, amendmentsToPlaces, amendmentTo, writeAmendment } from "./amendment-answer.js";
 import { collectCandidates, introducedList, parentOf } from "./candidates.js";
+import { noteComing } from "./coming.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { confidenceOf, isAnswerable } from "./confidence.js";
 import { decline, reasonFor } from "./decline.js";
@@ -27,7 +28,9 @@ const DEPTH = 100;
 
 /** The steps of an answer, each of which may settle the question; the first that does wins. */
 export async function respond(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
-  return settleWithoutSearch(deps, understanding) ?? (await answerFromText(deps, understanding));
+  const outcome = settleWithoutSearch(deps, understanding) ?? (await answerFromText(deps, understanding));
+  if ("draft" in outcome) noteComing(deps.library, outcome.draft, understanding.kind);
+  return outcome;
 }
 
 /** What needs no search: small talk, documents that are not here, references, facts about a document. */
@@ -111,11 +114,12 @@ function documentsForPlaces(
   const hasArticles = ({ documentId }: DocumentHead) => library.provision(`${documentId}#art_1`) !== undefined;
   const rank = (document: DocumentHead) => (wantsArticle && !hasArticles(document) ? 1 : 0);
   const typed = namesDocumentType(text);
-  return named
+  const likely = named
     .map(({ document, cover }) => ({ document, order: (typed ? 0 : rank(document)) - cover }))
     .sort((a, b) => a.order - b.order)
-    .slice(0, typed ? 1 : 8)
     .map(({ document }) => document);
+  // The books of a code are one text.
+  return typed ? likely.filter(({ title }) => title === likely[0]?.title) : likely.slice(0, 8);
 }
 
 /** From this cover on, the question's words name a document and nothing beyond it. */
@@ -174,7 +178,7 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const scored = await findCandidates(deps, understanding);
   const [best] = scored;
   const confidence = confidenceOf(scored);
-  const elsewhere = best !== undefined && isElsewhere(library, best, terms);
+  const elsewhere = best !== undefined && isElsewhere(library, best, terms, text);
   if (!best || elsewhere || !isAnswerable(scored)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
     const cover = Math.max(0, ...scored.map(({ features }) => features.cover));
@@ -201,6 +205,9 @@ export async function findCandidates(deps: AnswererDeps, understanding: Understa
     const rest = terms.filter(({ text }) => !isRegion(text));
     const ranked = await findWithin(deps, { ...understanding, terms: rest }, { documentIds: local });
     if (isAnswerable(ranked)) return ranked;
+    const [best, ...others] = await findWithin(deps, understanding, {});
+    // What another region's text says is nothing to the region asked about, which has texts that say nothing.
+    return best && !isElsewhere(deps.library, best, terms, understanding.text) ? [best, ...others] : ranked;
   }
   return findWithin(deps, understanding, {});
 }

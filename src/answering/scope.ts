@@ -1,9 +1,12 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
+import { isCurrent } from "../retrieval/filter.js";
+import { comparable } from "./comparable.js";
 import { localDocuments } from "./elsewhere.js";
 import { coverTerms, weightedCover } from "./match.js";
 import type { Term } from "./terms.js";
+import { goesOn } from "./title-marks.js";
 
 const TYPE_NOUN = /规定|方案|目录|意见|办法|细则|通知|条例|纲要|规划|决定|公告|批复|函|法(?!规|律|制|人|院|治|定)/gu;
 
@@ -11,7 +14,7 @@ const TYPE_NOUN = /规定|方案|目录|意见|办法|细则|通知|条例|纲�
 const ABOUT_DOCUMENT =
   /^(?:开始|起|份|当天|日子|管|管到哪?|一年|施行|生效|实施|执行|印发|发布|出台|颁布|下发|发文|发|印|正式|试行|暂行|文号|落款|有效期?|截止|为止|这份|该|此|本|规定|方案|目录|意见|通知|文件|办法)$/u;
 
-/** A document with how well a question names it, 0 to 1. */
+/** A document with how well a question names it: 0 to 1 by its words, more where its whole title stands there. */
 export interface NamedDocument {
   readonly document: DocumentHead;
   readonly cover: number;
@@ -41,13 +44,20 @@ export function namedDocuments(library: PolicyLibrary, question: string, terms: 
     const words = topic.length === 0 ? 0.5 : weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }]));
     // 这个规定 is enough where only one document is a 规定.
     const alone = bearers.length === 1 && bearers[0] === document && topic.length === 0 ? 0.8 : 0;
-    const cover = Math.max(words, alone, namesByTitle(question, document, nouns));
+    const cover = Math.max(words, alone, namesByTitle(question, document, nouns), namesWhole(question, document));
     // 规定 in the title itself says more than 规定 in the notice that issues it.
     const own = nouns.some((noun) => normalise(document.title).includes(noun)) ? 0.1 : 0;
-    const current = document.status === "superseded" ? -0.2 : 0;
+    const current = isCurrent(document) ? 0 : -0.2;
     return [{ document, cover: cover + own + current }];
   });
   return scored.sort((a, b) => b.cover - a.cover);
+}
+
+/** A whole title, the state's name aside, is more than all words of a longer one; the longest of several is meant. */
+function namesWhole(question: string, { title }: DocumentHead): number {
+  const name = comparable(title).replace(/^中华人民共和国/u, "");
+  const at = name.length < 3 ? -1 : question.indexOf(name);
+  return at < 0 || goesOn(question.slice(at + name.length)) ? 0 : 1.2 + name.length / 100;
 }
 
 /** How surely a stretch of the title that ends with its type noun (程序规定, 实施方案) stands in the question. */

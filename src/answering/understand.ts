@@ -5,7 +5,8 @@ import { correctSlips, findSlips } from "../language/spelling.js";
 import type { Question } from "./answer.js";
 import { asOfDay, versionsMeant } from "./as-of.js";
 import type { AnswererDeps } from "./compose.js";
-import { type Conversation, leans, readConversation } from "./conversation.js";
+import { type Conversation, isCounterpart, leans, readConversation } from "./conversation.js";
+import { datedVersion } from "./dated-version.js";
 import { localDocuments } from "./elsewhere.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
@@ -38,13 +39,14 @@ export interface Understanding {
 export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
   const text = readable(question, deps);
   const conversation = readConversation(history);
-  const references = parseReferences(markTitles(text, deps.segmenter));
+  const dated = datedVersion(deps.library, text);
+  const references = parseReferences(dated?.rest ?? markTitles(text, deps.segmenter));
   const follows = conversation.topic !== "" && (leans(text) || conversation.topic === text);
+  const asOf = dated?.asOf ?? asOfDay(text);
   const own = parseTerms(references.rest, deps);
   const carried = follows ? carriedTerms(deps, conversation, own) : [];
   const terms = [...own, ...carried];
-  const named = resolveDocuments(deps.library, references.mention);
-  const asOf = asOfDay(text);
+  const named = dated ? { ...dated, missing: null } : resolveDocuments(deps.library, references.mention);
   const earlier = follows && conversation.references ? conversation.references.mention : null;
   const documents =
     named.documents.length > 0 || !earlier ? named.documents : resolveDocuments(deps.library, earlier).documents;
@@ -58,7 +60,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     ),
     references,
     places: placesOf(references, conversation, follows),
-    documents: ofNamedRegion(deps, terms, versionsMeant(documents, asOf)),
+    documents: dated?.documents ?? ofNamedRegion(deps, terms, versionsMeant(documents, asOf, text)),
     asOf,
     missingDocument: named.missing,
   };
@@ -77,7 +79,7 @@ function ofNamedRegion(
 
 /** The question in the form in which it is matched: normalised, English terms in Chinese, slips put right. */
 function readable(question: string, deps: AnswererDeps): string {
-  const text = normalise(question).replace(/\s+/gu, " ").trim();
+  const text = normalise(question).replace(/\s+/gu, " ").replace(/几多/gu, "多少").trim();
   const chinese = isEnglish(text) ? toChineseTerms(text) : text;
   return spellYears(correctSlips(chinese, findSlips(chinese, deps)), deps);
 }
@@ -94,11 +96,12 @@ function kindOf(text: string, conversation: Conversation, follows: boolean): Que
   return kind === "open" && follows ? questionKind(conversation.topic) : kind;
 }
 
-/** A year of the new question replaces the year of the old one. */
+/** A year of the new question replaces the year of the old one, and so does a word of the same kind (单位的话呢 after 个人罚多少). */
 function carriedTerms(deps: AnswererDeps, { topic }: Conversation, own: readonly Term[]): Term[] {
   const hasYear = own.some((term) => term.role === "year");
   return parseTerms(parseReferences(topic).rest, deps)
-    .filter((term) => !own.some((other) => other.text === term.text) && !(hasYear && term.role === "year"))
+    .filter((term) => !own.some((other) => other.text === term.text || isCounterpart(other.text, term.text)))
+    .filter((term) => !(hasYear && term.role === "year"))
     .map((term) => ({ ...term, weight: term.weight * 0.5 }));
 }
 

@@ -26,6 +26,9 @@ export const wording = {
   issuer: (title: string, issuer: string) => `《${title}》由${issuer}印发。`,
   issued: (title: string, date: string) => `《${title}》于${date}印发。`,
   inForceFrom: (title: string, date: string) => `《${title}》自${date}起施行。`,
+  notYet: (title: string, date: string, isRevision: boolean) =>
+    `《${title}》${isRevision ? "的这一版本" : ""}自${date}起施行，目前尚未施行${isRevision ? "，现行有效的是此前的版本" : ""}。`,
+  coming: (title: string, date: string) => `《${title}》已作修订，修订后的文本自${date}起施行。`,
   addressees: (title: string) => `《${title}》的印发对象是：`,
   trial: (title: string, isTrial: boolean) =>
     isTrial ? `《${title}》为试行文件。` : `《${title}》标题没有“试行”字样。`,

@@ -1,14 +1,15 @@
 import { existsSync } from "node:fs";
 import type { Answerer } from "../answering/answer.js";
 import { type AnswererDeps, createAnswerer } from "../answering/compose.js";
-import { openChatModel } from "../answering/generate.js";
-import { createGeneratingAnswerer } from "../answering/generating-answerer.js";
+import { openChatModel } from "../answering/prose/generate.js";
+import { createGeneratingAnswerer } from "../answering/prose/generating-answerer.js";
 import { createSuggester } from "../answering/suggest.js";
 import { loadConfig } from "../config.js";
 import { digestCorpus } from "../corpus/digest.js";
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Embedder } from "../embedding/embedder.js";
 import { loadRankingWeights } from "../embedding/ranking-weights.js";
+import { createDatedIndex } from "../indexing/dated-index.js";
 import { IndexDamagedError, IndexMissingError, IndexStaleError } from "../indexing/index-errors.js";
 import type { PolicyIndex } from "../indexing/policy-index.js";
 import type { ProvisionRetriever } from "../retrieval/hit.js";
@@ -84,7 +85,8 @@ function warnOfFallback(error: IndexDamagedError): void {
 }
 
 /** The doors' view of an opened index. */
-export async function toApp(index: PolicyIndex, embedder: Embedder): Promise<App> {
+export async function toApp(opened: PolicyIndex, embedder: Embedder): Promise<App> {
+  const index = createDatedIndex(opened, Date.now);
   const retriever = createHybridRetriever({ index, embedder, weights: loadRankingWeights(MODEL_DIR) });
   const deps: AnswererDeps = {
     library: index,

@@ -49,7 +49,7 @@ export const GLOSSARY: readonly (readonly [english: string, chinese: string])[] 
   ["amendment|amend|revision|revise", "修改 修订"],
   ["suspend|suspension", "暂缓执行 中止执行"],
   ["stop|stopped|terminate|termination", "停止执行 终止"],
-  ["implementation|implement|carry out|carried out|enforce", "执行 实施"],
+  ["implementation|implement|enforce", "执行 实施"],
   ["executing body|executing unit|implementing unit", "执行单位"],
   ["post-decision evaluation|post-implementation evaluation|post-evaluation", "后评估"],
   ["evaluation|evaluate|assessment|assess", "评估"],

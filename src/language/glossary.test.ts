@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isEnglish, toChineseTerms } from "./glossary.js";
+import { SOCIETY_GLOSSARY } from "./glossary-society.js";
 import { GLOSSARY } from "./glossary-table.js";
+import { TRADE_GLOSSARY } from "./glossary-trade.js";
 
 describe("isEnglish", () => {
   it("tells an English question from a Chinese one with English words", () => {
@@ -13,11 +15,34 @@ describe("isEnglish", () => {
 describe("toChineseTerms", () => {
   it.each([
     ["who is responsible for legality review?", "谁 负责 合法性审查 ?"],
-    ["how long is the public comment period", "多长时间 公开征求意见 period"],
+    ["how long is the public comment period", "多长时间 公开征求意见 期限"],
     ["which department handles archiving", "哪个部门 负责 归档 档案"],
     ["when does the regulation take effect", "什么时候 规定 施行"],
   ])("reads %s", (english, chinese) => {
     expect(toChineseTerms(english)).toBe(chinese);
+  });
+
+  it.each([
+    ["what does paragraph 3 of article 19 say", "什么 第19条第3款"],
+    ["article 8, item 2", "第8条第2项"],
+    ["notice no. 8 of 2022", "通知 〔2022〕8号"],
+  ])("reads the place in %s", (english, chinese) => {
+    expect(toChineseTerms(english)).toBe(chinese);
+  });
+
+  it("reads regions by their sound, and by a spelling of their own", () => {
+    expect(toChineseTerms("credit repair in guizhou and shaanxi")).toBe("信用修复 贵州 陕西");
+    expect(toChineseTerms("who inspects in beijing")).toBe("谁 检查 北京");
+  });
+
+  it("takes no word for a term with an ending", () => {
+    expect(toChineseTerms("legal aid")).toBe("法律援助");
+    expect(toChineseTerms("villagers' committees")).toBe("村民委员会");
+  });
+
+  it("takes a wording as it is written before those that share its stem", () => {
+    expect(toChineseTerms("a park and parking")).toBe("公园 绿地 停车");
+    expect(toChineseTerms("the 13th five-year plan")).toBe("十三五");
   });
 
   it("takes the longest term", () => {
@@ -38,15 +63,19 @@ describe("toChineseTerms", () => {
   });
 });
 
-describe("the glossary", () => {
+describe.each([
+  ["the glossary", GLOSSARY],
+  ["the glossary of society", SOCIETY_GLOSSARY],
+  ["the glossary of trade", TRADE_GLOSSARY],
+])("%s", (_, rows) => {
   it("gives each English wording one meaning", () => {
-    const wordings = GLOSSARY.flatMap(([english]) => english.split("|"));
+    const wordings = rows.flatMap(([english]) => english.split("|"));
     expect(wordings.filter((wording, i) => wordings.indexOf(wording) !== i)).toEqual([]);
   });
 
   it("is written in lower case letters, so that nothing in it needs escaping", () => {
-    expect(
-      GLOSSARY.flatMap(([english]) => english.split("|")).filter((wording) => !/^[a-z' -]+$/u.test(wording)),
-    ).toEqual([]);
+    expect(rows.flatMap(([english]) => english.split("|")).filter((wording) => !/^[a-z' -]+$/u.test(wording))).toEqual(
+      [],
+    );
   });
 });

@@ -11,10 +11,16 @@ const RARITY = new Map([
   ["时限", 4],
   ["归档", 4],
   ["评估", 3],
+  ["试用期", 4],
+  ["知识产权", 4],
+  ["差价", 5],
+  ["公墓", 5],
+  ["工作室", 5],
 ]);
 const vocabulary: Vocabulary = {
   segmenter: createJieba({ dictionaryDir: "models/jieba" }),
   idf: (word) => RARITY.get(word) ?? UNSEEN,
+  register: (word) => (word === "公募" ? { drafted: 0.3, rarity: 8 } : null),
 };
 
 describe("findSlips", () => {
@@ -23,8 +29,18 @@ describe("findSlips", () => {
     ["征求意见的其限", "其限", "期限"],
     ["评古以后", "评古", "评估"],
     ["怎么归挡", "归挡", "归档"],
+    ["试用其最长几个月", "试用其", "试用期"],
+    ["知识产全规划", "知识产全", "知识产权"],
   ])("finds the slip in %s", (question, written, meant) => {
     expect(findSlips(question, vocabulary)).toEqual([{ written, meant }]);
+  });
+
+  it.each([
+    "查价时先登记什么",
+    "公募证被吊销",
+    "这个工作是谁的",
+  ])("leaves words that stand alone, and words in use, as they are in %s", (question) => {
+    expect(findSlips(question, vocabulary)).toEqual([]);
   });
 
   it("leaves known words alone", () => {
@@ -37,9 +53,9 @@ describe("findSlips", () => {
   });
 
   it("takes no pair with a function word for a slip", () => {
-    const idf = (word: string) => (word === "水管" ? 4 : UNSEEN);
-    expect(findSlips("谁管", { ...vocabulary, idf })).toEqual([]);
-    expect(findSlips("税管", { ...vocabulary, idf })).toEqual([{ written: "税管", meant: "水管" }]);
+    const idf = (word: string) => (word === "时限" ? 4 : UNSEEN);
+    expect(findSlips("是限", { ...vocabulary, idf })).toEqual([]);
+    expect(findSlips("实限", { ...vocabulary, idf })).toEqual([{ written: "实限", meant: "时限" }]);
   });
 
   it("offers only words of the corpus", () => {
@@ -64,6 +80,13 @@ describe("correctSlips", () => {
         { written: "其限", meant: "期限" },
       ]),
     ).toBe("材料和材料的期限");
+  });
+});
+
+describe("the sign of an article", () => {
+  it("is put right behind a number", () => {
+    expect(correctSlips("第二十三跳写什么", [])).toBe("第二十三条写什么");
+    expect(correctSlips("第三挑战者", [])).toBe("第三挑战者");
   });
 });
 

@@ -1,13 +1,17 @@
 import { pinyin } from "pinyin-pro";
 import { lookAlikes } from "./confusables.js";
+import { FREE_CHARACTERS } from "./free-characters.js";
 import type { Segmenter } from "./segmenter.js";
-import { draftedFor } from "./usage.js";
+import { draftedFor, spokenIn } from "./usage.js";
+import type { WordRegister } from "./word-register.js";
 
 /** What correcting needs of a corpus. */
 export interface Vocabulary {
   readonly segmenter: Pick<Segmenter, "cutKnown">;
   /** Inverse document frequency of a word, in nats; the same highest value for every unseen word. */
   readonly idf: (word: string) => number;
+  /** Words in use outside the corpus. */
+  readonly register: WordRegister;
 }
 
 /** A word that no dictionary holds and the corpus word that was meant. */
@@ -19,45 +23,97 @@ export interface Correction {
 /** Characters that stand beside any word, so that a strange pair with one of them is no slip. */
 const FUNCTION = /[的了是在有要能会可没未得过着到给就都也不又还再把被让和与或及从向对上下里这那哪谁何么吗呢吧啊]/u;
 
+/** A longer word is its own proof: one character of four can hardly be wrong by chance. */
+const LONGEST_WINDOW = 4;
+
+/** A stretch of a question that may be one word mistyped. */
+interface Window {
+  readonly written: string;
+  /** Offsets in `written` of the characters that stand alone in the cut. */
+  readonly single: readonly number[];
+  /** How many words of the cut it joins. */
+  readonly words: number;
+}
+
 /**
- * Finds slips of typing in a normalised question: two neighbouring characters that form no known word, where replacing
- * one by a character that sounds or looks the same gives a word of the corpus (材科 → 材料, 其限 → 期限). The most
- * frequent such word wins. What the corpus itself prints is never touched.
+ * Finds slips of typing in a normalised question: neighbouring words that form no known word, where replacing one
+ * character by one that sounds or looks the same gives a word of the corpus (材科 → 材料, 试用其 → 试用期). The longest such
+ * word wins, then the most frequent. What the corpus prints, and what people say otherwise, is never touched.
  */
-export function findSlips(question: string, { segmenter, idf }: Vocabulary): Correction[] {
-  const unseen = idf("\u0000");
-  const words = segmenter.cutKnown(question);
+export function findSlips(question: string, vocabulary: Vocabulary): Correction[] {
+  const words = vocabulary.segmenter.cutKnown(question);
+  const spoken = spokenCharacters(question, words);
   const found: Correction[] = [];
-  for (let i = 0; i + 1 < words.length; i++) {
-    const written = `${words[i]}${words[i + 1]}`;
-    if (
-      !/^\p{Script=Han}{2}$/u.test(written) ||
-      FUNCTION.test(written) ||
-      idf(written) < unseen ||
-      draftedFor(written).length > 0
-    )
-      continue;
-    const meant = candidatesFor(written)
-      .filter((word) => idf(word) < unseen)
-      .sort((a, b) => idf(a) - idf(b))[0];
-    if (meant === undefined) continue;
-    found.push({ written, meant });
-    i++;
+  let at = 0;
+  for (let i = 0; i < words.length; ) {
+    const start = question.indexOf(words[i] ?? "", at);
+    const slip = windowsAt(words, i)
+      .filter(({ written }) => !isSpoken(spoken, start, written.length))
+      .flatMap((window) => meantBy(window, vocabulary).map((meant) => ({ window, meant })))[0];
+    if (slip) found.push({ written: slip.window.written, meant: slip.meant });
+    const joined = slip ? slip.window.words : 1;
+    at = start + words.slice(i, i + joined).join("").length;
+    i += joined;
   }
   return found;
 }
 
-/** The question with its slips put right. */
-export function correctSlips(question: string, slips: readonly Correction[]): string {
-  return slips.reduce((text, { written, meant }) => text.replaceAll(written, meant), question);
+/** Which characters of the question belong to a wording that people are known to use (市监局), from cut to cut. */
+function spokenCharacters(question: string, words: readonly string[]): readonly boolean[] {
+  const edges = new Set([0]);
+  let end = 0;
+  for (const word of words) {
+    end = question.indexOf(word, end) + word.length;
+    edges.add(end - word.length).add(end);
+  }
+  const spoken = new Array<boolean>(question.length).fill(false);
+  for (const { word, start } of spokenIn(question, (from, to) => edges.has(from) && edges.has(to)))
+    if (word.length > 1) spoken.fill(true, start, start + word.length);
+  return spoken;
 }
 
-function candidatesFor(written: string): string[] {
-  const [first = "", second = ""] = written;
-  return [
-    ...alike(first).map((character) => character + second),
-    ...alike(second).map((character) => first + character),
-  ];
+const isSpoken = (spoken: readonly boolean[], start: number, length: number) =>
+  spoken.slice(start, start + length).some(Boolean);
+
+/** Longest first. */
+function windowsAt(words: readonly string[], first: number): Window[] {
+  const windows: Window[] = [];
+  let written = "";
+  const single: number[] = [];
+  for (let last = first; last < words.length; last++) {
+    const word = words[last] ?? "";
+    if (!/^\p{Script=Han}+$/u.test(word) || written.length + word.length > LONGEST_WINDOW) break;
+    if (word.length === 1) single.push(written.length);
+    written += word;
+    if (last > first && single.length > 0) windows.unshift({ written, single: [...single], words: last - first + 1 });
+  }
+  return windows;
+}
+
+/** Words of the corpus that a window can mean, the most frequent first; none where it may stand as it is. */
+function meantBy({ written, single, words }: Window, { idf, register }: Vocabulary): string[] {
+  const unseen = idf("\u0000");
+  const isPair = written.length === 2;
+  if (idf(written) < unseen || register(written) !== null || draftedFor(written).length > 0) return [];
+  if (isPair && FUNCTION.test(written)) return [];
+  // A word of four stands out even where the character typed is a common one.
+  const isFirm = written.length === 4 || (written.length === 3 && words === 3);
+  return single
+    .filter((place) => isFirm || !(FREE_CHARACTERS.has(written.charAt(place)) || FUNCTION.test(written.charAt(place))))
+    .flatMap((place) =>
+      alike(written.charAt(place)).map((other) => written.slice(0, place) + other + written.slice(place + 1)),
+    )
+    .filter((word) => idf(word) < unseen)
+    .sort((a, b) => idf(a) - idf(b));
+}
+
+/** Nothing else is numbered 第二十三跳. */
+const SLIP_OF_ARTICLE = /(第[0-9一二三四五六七八九十百零]+)[跳挑](?![战选动])/gu;
+
+/** The question with its slips put right. */
+export function correctSlips(question: string, slips: readonly Correction[]): string {
+  const text = slips.reduce((corrected, { written, meant }) => corrected.replaceAll(written, meant), question);
+  return text.replace(SLIP_OF_ARTICLE, "$1条");
 }
 
 function alike(character: string): string[] {

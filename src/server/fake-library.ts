@@ -1,108 +1,13 @@
 import type { Answer, Answerer, Citation, Question } from "../answering/answer.js";
-import type { PolicyLibrary } from "../corpus/library.js";
-import type { Amendment, DocumentHead, Provision } from "../corpus/provision.js";
+import { createFakeLibrary } from "../answering/fake-library.js";
+import type { Amendment } from "../corpus/provision.js";
 import type { AppDeps } from "./deps.js";
 
 /** Tests only: a small library written by hand, an answerer that says what it is told to, and dependencies from both. */
-type Sketch = Pick<Provision, "eId" | "level" | "label" | "text"> & Partial<Provision>;
-
-function provision(documentId: string, sketch: Sketch): Provision {
-  return {
-    id: `${documentId}#${sketch.eId}`,
-    documentId,
-    num: null,
-    heading: null,
-    ownLength: sketch.text.length,
-    source: { file: `${documentId}.txt`, start: 0, end: sketch.text.length },
-    parent: null,
-    children: [],
-    status: "in_force",
-    ...sketch,
-  };
-}
-
-function head(documentId: string, title: string, fields: Partial<DocumentHead>): DocumentHead {
-  return {
-    documentId,
-    file: `${documentId}.txt`,
-    title,
-    noticeTitle: null,
-    number: null,
-    issuer: "北京市朝阳区人民政府",
-    date: "2022-09-13",
-    addressees: null,
-    trial: false,
-    inForceFrom: null,
-    status: "in_force",
-    duplicateOf: null,
-    aliases: [],
-    amendments: [],
-    ...fields,
-  };
-}
-
 export const RULES_ID = "gazette/1";
 export const AMENDMENT_ID = "gazette/2";
 
-const POINT_1 = "决策承办单位应充分发挥本单位法制机构的职能作用；";
 const POINT_2 = "应当保证必要的审查时间，一般不少于7个工作日。";
-const LEAD = "决策草案须经区司法局进行合法性审查。<审查>不得以征求意见代替：";
-
-const rules = [
-  provision(RULES_ID, {
-    eId: "preface",
-    level: "preface",
-    label: "前言",
-    text: "现将《规定》印发给你们，请认真贯彻落实。",
-  }),
-  provision(RULES_ID, {
-    eId: "conclusions",
-    level: "conclusions",
-    label: "落款",
-    text: "北京市朝阳区人民政府\n2022年9月13日",
-  }),
-  provision(RULES_ID, {
-    eId: "art_1",
-    level: "article",
-    num: "第一条",
-    label: "第一条",
-    text: "为做好防灾减灾工作，制定本规定。",
-    variants: [{ file: "other.txt", start: 3, end: 7, text: "防灾减灾", reading: "防灾避害" }],
-  }),
-  provision(RULES_ID, {
-    eId: "art_11",
-    level: "article",
-    num: "第十一条",
-    label: "第十一条",
-    text: `${LEAD}\n（一）${POINT_1}\n（二）${POINT_2}`,
-    ownLength: 0,
-    children: ["art_11__para_1", "art_11__point_1", "art_11__point_2"],
-  }),
-  provision(RULES_ID, {
-    eId: "art_11__para_1",
-    level: "paragraph",
-    label: "第十一条第一款",
-    text: LEAD,
-    parent: "art_11",
-  }),
-  provision(RULES_ID, {
-    eId: "art_11__point_1",
-    level: "point",
-    num: "（一）",
-    label: "第十一条第（一）项",
-    text: POINT_1,
-    parent: "art_11",
-  }),
-  provision(RULES_ID, {
-    eId: "art_11__point_2",
-    level: "point",
-    num: "（二）",
-    label: "第十一条第（二）项",
-    text: POINT_2,
-    parent: "art_11",
-  }),
-];
-
 const OLD = "正常开展业务活动1年以上";
 const NEW = "正常开展业务活动2年以上";
 const ORDER = `将第三条第一项中“${OLD}”修订为“${NEW}”。`;
@@ -120,49 +25,47 @@ const amendment: Amendment = {
   newEnd: ORDER.indexOf(NEW) + NEW.length,
   inForceFrom: "2022-08-13",
 };
-const ROW = "1 知识产权发展规划 三季度";
 
-const amending = [
-  provision(AMENDMENT_ID, { eId: "sec_1", level: "section", num: "一、", label: "一", text: ORDER }),
-  provision(AMENDMENT_ID, {
-    eId: "table_1",
-    level: "table",
-    label: "附表",
-    text: ROW,
-    ownLength: 0,
-    children: ["table_1__row_1"],
-  }),
-  provision(AMENDMENT_ID, {
-    eId: "table_1__row_1",
-    level: "row",
-    label: "附表第1行",
-    text: ROW,
-    parent: "table_1",
-    cells: [
-      { column: "序号", text: "1", start: 0, end: 1 },
-      { column: "决策名称", text: "知识产权发展规划", start: 2, end: 10 },
-      { column: "计划决策时间", text: "三季度", start: 11, end: 14 },
-    ],
-  }),
-];
-
-const documents = [
-  head(RULES_ID, "重大行政决策程序规定（试行）", {
+const issued = { issuer: "北京市朝阳区人民政府", date: "2022-09-13" };
+export const fakeLibrary = createFakeLibrary({
+  [RULES_ID]: {
+    ...issued,
+    title: "重大行政决策程序规定（试行）",
     number: "朝政发〔2022〕9号",
     noticeTitle: "关于印发《重大行政决策程序规定（试行）》的通知",
     addressees: "各街道办事处",
     trial: true,
-  }),
-  head(AMENDMENT_ID, "修订《意见》的通知", { number: "朝政发〔2022〕8号", amendments: [amendment] }),
-];
-
-export const fakeLibrary: PolicyLibrary = {
-  documents,
-  document: (documentId) => documents.find((document) => document.documentId === documentId),
-  provision: (provisionId) => [...rules, ...amending].find(({ id }) => id === provisionId),
-  provisionsOf: (documentId) => [...rules, ...amending].filter((item) => item.documentId === documentId),
-  read: async (task) => task(),
-};
+    places: [
+      { eId: "preface", own: "现将《规定》印发给你们，请认真贯彻落实。" },
+      { eId: "conclusions", own: "北京市朝阳区人民政府\n2022年9月13日" },
+      {
+        eId: "art_1",
+        num: "第一条",
+        own: "为做好防灾减灾工作，制定本规定。",
+        variants: [{ file: "other.txt", start: 3, end: 7, text: "防灾减灾", reading: "防灾避害" }],
+      },
+      { eId: "art_11", num: "第十一条", own: "" },
+      { eId: "art_11__para_1", own: "决策草案须经区司法局进行合法性审查。<审查>不得以征求意见代替：" },
+      { eId: "art_11__point_1", num: "（一）", own: "决策承办单位应充分发挥本单位法制机构的职能作用；" },
+      { eId: "art_11__point_2", num: "（二）", own: POINT_2 },
+    ],
+  },
+  [AMENDMENT_ID]: {
+    ...issued,
+    title: "修订《意见》的通知",
+    number: "朝政发〔2022〕8号",
+    amendments: [amendment],
+    places: [
+      { eId: "sec_1", num: "一、", own: ORDER },
+      { eId: "table_1", own: "" },
+      {
+        eId: "table_1__row_1",
+        own: "",
+        cells: { 序号: "1", 决策名称: "知识产权发展规划", 计划决策时间: "三季度" },
+      },
+    ],
+  },
+});
 
 export const fakeCitation: Citation = {
   index: 1,

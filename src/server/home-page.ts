@@ -3,7 +3,7 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
 import { documentUrl } from "./documents.js";
 import { renderPage } from "./page-shell.js";
-import { formatDate, statusLabel } from "./page-wording.js";
+import { documentStatusLabel, formatDate } from "./page-wording.js";
 import type { Html } from "./reader-text.js";
 
 /** Documents listed on the first page; a large corpus is opened through questions instead. */
@@ -13,7 +13,7 @@ function renderEntry(document: DocumentHead): Html {
   const facts = [
     document.number,
     document.date === null ? null : formatDate(document.date),
-    statusLabel(document.status),
+    documentStatusLabel(document),
   ];
   return html`<li><a href="${documentUrl(document.documentId)}">${document.title}</a>
 <p>${facts.filter((fact) => fact !== null).map((fact) => html`<span>${fact}</span>`)}</p></li>`;

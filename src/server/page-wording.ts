@@ -7,6 +7,11 @@ const STATUS_LABELS: Record<ProvisionStatus, string> = {
   unknown: "效力待核",
 };
 
+/** As `statusLabel`, for a whole document: one whose day is to come has no status yet. */
+export function documentStatusLabel({ status, beginsOn }: Pick<DocumentHead, "status" | "beginsOn">): string {
+  return beginsOn === undefined ? statusLabel(status) : "尚未施行";
+}
+
 /** How an official would name the status of a text. */
 export function statusLabel(status: ProvisionStatus): string {
   return STATUS_LABELS[status];

@@ -3,7 +3,7 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { documentUrl, toTree } from "./documents.js";
 import { renderPage } from "./page-shell.js";
-import { formatDate, officialName, statusLabel } from "./page-wording.js";
+import { documentStatusLabel, formatDate, officialName } from "./page-wording.js";
 import { type ReaderContext, renderPlace } from "./reader-body.js";
 import { placeMarks } from "./reader-marks.js";
 import type { Html } from "./reader-text.js";
@@ -25,7 +25,7 @@ function renderFacts(document: DocumentHead): Html {
     ["文号", document.number],
     ["成文日期", document.date === null ? null : formatDate(document.date)],
     ["施行日期", document.inForceFrom === null ? null : formatDate(document.inForceFrom)],
-    ["效力", `${statusLabel(document.status)}${document.trial ? "（试行）" : ""}`],
+    ["效力", `${documentStatusLabel(document)}${document.trial ? "（试行）" : ""}`],
   ];
   const known = facts.filter(([, value]) => value !== null);
   return html`<dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Answerer } from "./answer.js";
+import type { Answerer } from "../answer.js";
 import { type ChatBehaviour, type FakeChatServer, startFakeChatServer } from "./fake-chat-server.js";
 import { type FluentCase, fluentCases } from "./fluent-prose.js";
 import { openChatModel } from "./generate.js";

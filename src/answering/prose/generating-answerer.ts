@@ -1,4 +1,4 @@
-import type { Answer, Answerer } from "./answer.js";
+import type { Answer, Answerer } from "../answer.js";
 import { createCallBudget } from "./call-budget.js";
 import { type ChatModel, ChatModelFailedError } from "./generate.js";
 import { toPrompt } from "./prompt.js";

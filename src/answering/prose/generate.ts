@@ -1,4 +1,4 @@
-import { PolicyChatError } from "../errors.js";
+import { PolicyChatError } from "../../errors.js";
 import type { PromptMessage } from "./prompt.js";
 
 /** Which model is called, and how much of it. */

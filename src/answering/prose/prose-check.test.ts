@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Answer, Citation } from "./answer.js";
+import type { Answer, Citation } from "../answer.js";
 import { fluentCases } from "./fluent-prose.js";
 import { checkProse } from "./prose-check.js";
 import { takeApart } from "./prose-source.js";

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Answer } from "./answer.js";
+import type { Answer } from "../answer.js";
 import { type ChatBehaviour, type FakeChatServer, startFakeChatServer } from "./fake-chat-server.js";
 import { fluentCases } from "./fluent-prose.js";
 import { type ChatModelSettings, openChatModel } from "./generate.js";

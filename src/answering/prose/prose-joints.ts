@@ -1,4 +1,4 @@
-import type { Citation } from "./answer.js";
+import type { Citation } from "../answer.js";
 import type { Joints } from "./prose-align.js";
 import { toBare } from "./prose-text.js";
 

@@ -1,4 +1,4 @@
-import type { Answer, Citation } from "./answer.js";
+import type { Answer, Citation } from "../answer.js";
 import cases from "./fluent-prose.json" with { type: "json" };
 
 /**

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { createFakeLibrary } from "./fake-library.js";
+import { namedDocuments } from "./scope.js";
+
+const library = createFakeLibrary({
+  reading: { title: "最高人民法院关于适用《中华人民共和国民法典》侵权责任编的解释（一）", places: [] },
+  rules: { title: "民法典宣传工作实施条例", places: [] },
+  code: { title: "中华人民共和国民法典", places: [] },
+  short: { title: "行政复议法", places: [] },
+  long: { title: "行政复议法实施条例", places: [] },
+});
+const best = (question: string) => namedDocuments(library, question, [])[0]?.document.documentId;
+
+describe("namedDocuments", () => {
+  it("puts the document whose whole title is said before those that share its words", () => {
+    expect(best("依据民法典第二百零七条")).toBe("code");
+    expect(best("按照行政复议法第三条")).toBe("short");
+  });
+
+  it("takes the longest title that is said", () => {
+    expect(best("按照行政复议法实施条例第三条")).toBe("long");
+  });
+
+  it("does not take the beginning of another name for the whole", () => {
+    expect(namedDocuments(library, "按照民法典总则编解释第三条", [])[0]?.cover).toBeLessThanOrEqual(1);
+  });
+});
