@@ -41,9 +41,9 @@ export function reasonFor(
   return ADMINISTRATIVE.test(question) || terms.some(isAdministrative) ? "not_in_corpus" : "off_topic";
 }
 
-/** A word that is rare and drafters' own. */
-function isAdministrative({ role, drafted, weight }: Term): boolean {
-  return role === "topic" && drafted >= 0.75 && weight >= 2;
+/** A word that is rare and drafters' own, or everyday speech for one. */
+function isAdministrative({ role, drafted, weight, alternatives }: Term): boolean {
+  return role === "topic" && (alternatives.length > 0 || (drafted >= 0.75 && weight >= 2));
 }
 
 /** The refusal with its reason and the nearest places, named as no basis. */

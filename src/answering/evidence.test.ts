@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quantityPattern, showsEvidence } from "./evidence.js";
+import { lacksWhatIsAsked, quantityPattern, showsEvidence } from "./evidence.js";
 import type { QuestionKind } from "./question-kind.js";
 
 describe("showsEvidence", () => {
@@ -38,5 +38,23 @@ describe("quantityPattern", () => {
 
   it.each(["由哪个部门负责", "包括几个方面", "有哪些材料"])("asks for no number in %s", (question) => {
     expect(quantityPattern(question)).toBeNull();
+  });
+});
+
+describe("lacksWhatIsAsked", () => {
+  it("sees that a passage has no name, address or rate", () => {
+    expect(lacksWhatIsAsked("person", "区长主持会议。")).toBe(true);
+    expect(lacksWhatIsAsked("contact", "应当公布受理单位。")).toBe(true);
+    expect(lacksWhatIsAsked("percent", "比例逐年提高。")).toBe(true);
+  });
+
+  it("sees one that is there", () => {
+    expect(lacksWhatIsAsked("person", "由区长担任组长。")).toBe(false);
+    expect(lacksWhatIsAsked("percent", "比例达到30%左右。")).toBe(false);
+  });
+
+  it("leaves every kind alone that can be told in other words", () => {
+    expect(lacksWhatIsAsked("deadline", "应当妥善处置。")).toBe(false);
+    expect(lacksWhatIsAsked("money", "不得以实物代替。")).toBe(false);
   });
 });

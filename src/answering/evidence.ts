@@ -78,6 +78,14 @@ export function showsEvidence(kind: QuestionKind, passage: string): 0 | 1 | null
   return pattern ? (pattern.test(passage) ? 1 : 0) : null;
 }
 
+/** A name, an address, a rate: a passage has one or has not, and one that has not is no answer however near it is. */
+const TOLD_BY_FORM: readonly QuestionKind[] = ["person", "contact", "percent", "form", "company", "frequency"];
+
+/** Whether the kind asks for something that the passage plainly does not hold. */
+export function lacksWhatIsAsked(kind: QuestionKind, passage: string): boolean {
+  return TOLD_BY_FORM.includes(kind) && showsEvidence(kind, passage) === 0;
+}
+
 const ACTS =
   /(?:^|[,;:)])[^,;:]{0,16}?(?:局|委|办公室|政府|单位|部门|机构|机关|负责人|领导|区长|街乡|街道|办事处|科协|组织|法院|检察院|主任)(?:\([^)]{1,20}\))?[^,;:]{0,4}?(?:负责|应|可以|须|必须|组织|牵头|承担|会同|编制|领导|决定|统筹|建立)/u;
 

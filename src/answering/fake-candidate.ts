@@ -5,7 +5,7 @@ import type { Term } from "./terms.js";
 
 /** Tests only: a word of the topic, unless told otherwise. */
 export function fakeTerm(text: string, fields: Partial<Term> = {}): Term {
-  return { text, alternatives: [], weight: 2, isName: false, role: "topic", drafted: 1, ...fields };
+  return { text, alternatives: [], weight: 2, isName: false, isVerb: false, role: "topic", drafted: 1, ...fields };
 }
 
 const NO_FEATURES = Object.fromEntries(FEATURES.map((name) => [name, 0])) as unknown as Features;

@@ -1,14 +1,32 @@
 import type { PolicyLibrary } from "../corpus/library.js";
+import { judgeAnchors } from "./anchor.js";
 import type { Candidate } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import { showsEvidence, wantsList } from "./evidence.js";
 import { type Field, neighbours } from "./field.js";
 import { judgeSentences } from "./judge-sentences.js";
 import { coverTerms, weightedCover } from "./match.js";
-import { characterCover, earliest, judgeMissing, longestShared, missesPlace } from "./missing.js";
+import {
+  askedCover,
+  characterCover,
+  earliest,
+  judgeMissing,
+  longestShared,
+  missesPlace,
+  termCount,
+} from "./missing.js";
 import type { QuestionKind } from "./question-kind.js";
-import { contextLayers, isAskedOfColumn, isLocal, isNamedTable, isOffTable, isOpening, leadCover } from "./standing.js";
-import type { Term } from "./terms.js";
+import {
+  contextLayers,
+  isAskedOfColumn,
+  isLocal,
+  isNamedTable,
+  isOffTable,
+  isOpening,
+  leadCover,
+  TITLE_FACTOR,
+} from "./standing.js";
+import { RAREST, type Term } from "./terms.js";
 
 /** What ranking and confidence look at; every value is 0 to 1. */
 export const FEATURES = [
@@ -68,6 +86,18 @@ export const FEATURES = [
   "draftedCover",
   /** A year of the question that nothing covers. */
   "missingYear",
+  /** Weight of the heaviest uncovered word for an act, as a share of the largest possible. */
+  "missingAct",
+  /** The same among other words. */
+  "missingThing",
+  /** See `JudgedAnchors`. */
+  "anchorCover",
+  "anchorMissing",
+  "anchorMain",
+  /** Mean cover of the words that name the kind of thing asked for. */
+  "askedCover",
+  /** How many words the topic has. */
+  "termCount",
   /** A place or name of the question that nothing covers, in a text for one place only. */
   "missingPlace",
   /** A row of a table, for a kind that no column of a plain table answers. */
@@ -107,10 +137,12 @@ export interface Asked {
   readonly kind: QuestionKind;
   /** See `quantityPattern`. */
   readonly quantity: RegExp | null;
+  /** See `anchorsOf`. */
+  readonly anchors: readonly Term[];
 }
 
 export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: Field, asked: Asked): Features {
-  const { text, terms, kind } = asked;
+  const { text, terms, kind, anchors } = asked;
   const own = comparable(candidate.text);
   const layers = [{ text: own, factor: 1 }, ...contextLayers(library, candidate)];
   const covers = coverTerms(terms, layers).map((cover, i) =>
@@ -142,6 +174,13 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
     isOpenList: isList && /^[^\n]*[:：](?:\n|$)/u.test(candidate.text) ? 1 : 0,
     isOpening: isOpening(library, candidate) ? 1 : 0,
     unshown: isUnshown(asked, own) ? 1 : 0,
+    ...judgeAnchors(
+      anchors,
+      layers.filter(({ factor }) => factor > TITLE_FACTOR).map((layer) => layer.text),
+      RAREST,
+    ),
+    askedCover: askedCover(terms, covers),
+    termCount: termCount(terms),
     missingPlace: isLocal(library, candidate) && missesPlace(terms, covers) ? 1 : 0,
     offTable: isOffTable(candidate, kind) ? 1 : 0,
     headingCover: weightedCover(

@@ -7,6 +7,7 @@ const asked = (words: readonly string[], kind: "who" | "open" = "open") => ({
   terms: words.map((word) => fakeTerm(word)),
   kind,
   quantity: null,
+  anchors: [],
 });
 
 describe("judgeSentences", () => {

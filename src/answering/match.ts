@@ -1,7 +1,7 @@
 import type { Term } from "./terms.js";
 
 /**
- * How well a text covers one term, 0 to 1: the word itself 1, a drafted wording for it 0.9, the word as a shortening
+ * How well a text covers one term, 0 to 1: the word itself 1, a drafted wording for it 0.95 falling to 0.7, the word as a shortening
  * (督查 in 督促检查) 0.7, otherwise the share of the longest run of two or more of its characters, times 0.7.
  */
 export function coverTerm(term: Term, text: string): number {
@@ -12,12 +12,17 @@ export function coverTerm(term: Term, text: string): number {
   return cover;
 }
 
+/** The closest drafted wording stands first in the table. */
+function worthOf(alternative: number): number {
+  return Math.max(0.7, 0.95 - 0.05 * alternative);
+}
+
 /** Lead-ins, headings and titles are shared by many candidates of a question; a question's terms die with it. */
 const known = new WeakMap<Term, Map<string, number>>();
 
 function findCover(term: Term, text: string): number {
   if (text.includes(term.text)) return 1;
-  for (const other of term.alternatives) if (text.includes(other)) return 0.9;
+  for (const [i, other] of term.alternatives.entries()) if (text.includes(other)) return worthOf(i);
   const run = findRun(term.text, text)?.length ?? 0;
   return Math.max((0.7 * run) / term.text.length, isShortening(term.text, text) ? 0.7 : 0);
 }
@@ -61,7 +66,10 @@ export interface Found {
 
 /** Where a text covers a term: the word and its drafted wordings wherever they stand, else the first run of its characters. */
 export function findTerm(term: Term, text: string): Found[] {
-  const whole = [term.text, ...term.alternatives].flatMap((word, i) => allOf(word, text, i === 0 ? 1 : 0.9));
+  const whole = [
+    ...allOf(term.text, text, 1),
+    ...term.alternatives.flatMap((word, i) => allOf(word, text, worthOf(i))),
+  ];
   if (whole.length > 0) return whole;
   const run = findRun(term.text, text);
   return run ? [{ ...run, value: (0.7 * run.length) / term.text.length }] : [];

@@ -2,21 +2,24 @@ import type { DocumentHead } from "../corpus/provision.js";
 import { isRegion } from "../language/regions.js";
 import type { SearchOptions } from "../retrieval/hit.js";
 import { amendmentOf, amendmentsAsked, amendmentsToPlaces, amendmentTo, writeAmendment } from "./amendment-answer.js";
+import { anchorsOf } from "./anchor.js";
 import { collectCandidates, introducedList, parentOf } from "./candidates.js";
 import { noteComing } from "./coming.js";
+import { comparable } from "./comparable.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { confidenceOf, isAnswerable } from "./confidence.js";
 import { decline, reasonFor } from "./decline.js";
 import { answerDocumentFact } from "./document-facts.js";
 import { Draft } from "./draft.js";
 import { isElsewhere, localDocuments } from "./elsewhere.js";
-import { quantityPattern, wantsList } from "./evidence.js";
+import { lacksWhatIsAsked, quantityPattern, wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { openingModal } from "./modal.js";
 import { askingWords, isYesNo, type QuestionKind } from "./question-kind.js";
 import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
 import { namedDocuments, namesDocumentType } from "./scope.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
+import { deniesAskedValue } from "./standing.js";
 import { hasUnmetValue, rowsOf, writeRow, writeRows } from "./table-answer.js";
 import { askedOfTable } from "./table-question.js";
 import { belongingTogether } from "./together.js";
@@ -179,7 +182,7 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const [best] = scored;
   const confidence = confidenceOf(scored);
   const elsewhere = best !== undefined && isElsewhere(library, best, terms, text);
-  if (!best || elsewhere || !isAnswerable(scored)) {
+  if (!best || elsewhere || !answers(understanding, scored, best)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
     const cover = Math.max(0, ...scored.map(({ features }) => features.cover));
     const dense = Math.max(0, ...scored.map(({ features }) => features.dense));
@@ -187,6 +190,12 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
     return { decline: decline(library, reason, reason === "off_topic" ? [] : nearest), confidence };
   }
   return { draft: write(deps, understanding, scored), confidence };
+}
+
+/** What is plain to see decides before what was learned. */
+function answers({ kind, terms }: Understanding, scored: readonly ScoredCandidate[], best: ScoredCandidate): boolean {
+  if (lacksWhatIsAsked(kind, comparable(best.text))) return false;
+  return isAnswerable(scored) || deniesAskedValue(best, terms);
 }
 
 /**
@@ -218,7 +227,7 @@ async function findWithin(
   scope: Omit<SearchOptions, "k">,
 ): Promise<ScoredCandidate[]> {
   const hits = await deps.retriever.search(query, { k: DEPTH, ...scope });
-  const asked = { text, terms, kind, quantity: quantityPattern(text) };
+  const asked = { text, terms, kind, quantity: quantityPattern(text), anchors: anchorsOf(text, terms) };
   return scoreCandidates(deps.library, collectCandidates(deps.library, hits), asked);
 }
 

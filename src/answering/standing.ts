@@ -7,6 +7,9 @@ import type { QuestionKind } from "./question-kind.js";
 import { formOf } from "./table-form.js";
 import type { Term } from "./terms.js";
 
+/** Every passage of a document stands under its title. */
+export const TITLE_FACTOR = 0.7;
+
 /** The words that a passage is read under: its lead-in, its headings, its document's title. */
 export function contextLayers(library: PolicyLibrary, candidate: Candidate): Layer[] {
   const { provision } = candidate;
@@ -16,7 +19,7 @@ export function contextLayers(library: PolicyLibrary, candidate: Candidate): Lay
   return [
     { text: comparable(leadInOf(library, provision)), factor: 0.9 },
     { text: comparable(headings), factor: 0.9 },
-    { text: comparable(title), factor: 0.7 },
+    { text: comparable(title), factor: TITLE_FACTOR },
   ];
 }
 
@@ -35,6 +38,12 @@ export function isAskedOfColumn({ provision, text }: Candidate, term: string): b
   if (provision.level !== "table" && provision.level !== "row") return false;
   const form = formOf(term);
   return form !== null && text.split(/[\t\n]/u).some((cell) => formOf(normalise(cell)) === form);
+}
+
+/** 一季度 is asked of a table that has 三季度 only: the table itself says that there is nothing of the kind. */
+export function deniesAskedValue(candidate: Candidate, terms: readonly Term[]): boolean {
+  const own = normalise(candidate.text);
+  return terms.some(({ text }) => isAskedOfColumn(candidate, text) && !own.includes(text));
 }
 
 /** What a document is called whose table is its matter. */

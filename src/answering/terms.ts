@@ -13,6 +13,8 @@ export interface Term {
   readonly isName: boolean;
   /** `asked` words name what is asked for (材料, 时间); a passage may answer without repeating them. */
   readonly role: "topic" | "asked" | "year" | "quantity";
+  /** A word for an act. */
+  readonly isVerb: boolean;
   /** 0 for a word of everyday speech, 1 for a word of rules: a rule that answers has the latter, or it is another matter. */
   readonly drafted: number;
 }
@@ -53,8 +55,8 @@ const SUBJECT: readonly (readonly [RegExp, number])[] = [
 ];
 const LITTLE = 0.2;
 
-/** Rarity counts up to this many nats: beyond it a word is simply unknown. */
-const RAREST = 6;
+/** Rarity counts up to this many nats: beyond it a word is simply unknown. No term weighs more. */
+export const RAREST = 6;
 
 /** What the weighing of words needs to know of the language and the corpus. */
 export interface Lexicon {
@@ -121,11 +123,13 @@ function weigh(
   alternatives: readonly string[],
   { segmenter, rarity: rarityOf, register }: Lexicon,
 ): Omit<Term, "text" | "alternatives"> {
-  if (YEAR.test(text) || FIVE_YEARS.test(text)) return { weight: 3, role: "year", isName: true, drafted: 1 };
-  if (PERIOD.test(text)) return { weight: 2.5, role: "topic", isName: false, drafted: 1 };
-  if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity", isName: false, drafted: 0.5 };
-  if (/^[a-z'-]+$/u.test(text)) return { weight: 1, role: "topic", isName: false, drafted: 0 };
-  if (ASKED.has(text) || STOP_WORDS.has(text)) return { weight: 0.6, role: "asked", isName: false, drafted: 0.5 };
+  if (YEAR.test(text) || FIVE_YEARS.test(text))
+    return { weight: 3, role: "year", isName: true, isVerb: false, drafted: 1 };
+  if (PERIOD.test(text)) return { weight: 2.5, role: "topic", isName: false, isVerb: false, drafted: 1 };
+  if (QUANTITY.test(text)) return { weight: 0.5, role: "quantity", isName: false, isVerb: false, drafted: 0.5 };
+  if (/^[a-z'-]+$/u.test(text)) return { weight: 1, role: "topic", isName: false, isVerb: false, drafted: 0 };
+  if (ASKED.has(text) || STOP_WORDS.has(text))
+    return { weight: 0.6, role: "asked", isName: false, isVerb: false, drafted: 0.5 };
   const use = register(text);
   // A spoken word is rare in rules whatever it means, so its rarity is that of the drafted words; and a word that this
   // corpus lacks is no rarer than it is elsewhere.
@@ -137,6 +141,7 @@ function weigh(
     weight: Math.max(0.2, rarity * subject * length),
     role: "topic",
     isName: /^n[srt]/u.test(tag),
+    isVerb: /^v/u.test(tag),
     drafted: use?.drafted ?? 0,
   };
 }

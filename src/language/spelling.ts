@@ -48,7 +48,7 @@ export function findSlips(question: string, vocabulary: Vocabulary): Correction[
   for (let i = 0; i < words.length; ) {
     const start = question.indexOf(words[i] ?? "", at);
     const slip = windowsAt(words, i)
-      .filter(({ written }) => !isSpoken(spoken, start, written.length))
+      .map((window) => ({ ...window, single: window.single.filter((place) => !spoken[start + place]) }))
       .flatMap((window) => meantBy(window, vocabulary).map((meant) => ({ window, meant })))[0];
     if (slip) found.push({ written: slip.window.written, meant: slip.meant });
     const joined = slip ? slip.window.words : 1;
@@ -71,9 +71,6 @@ function spokenCharacters(question: string, words: readonly string[]): readonly 
     if (word.length > 1) spoken.fill(true, start, start + word.length);
   return spoken;
 }
-
-const isSpoken = (spoken: readonly boolean[], start: number, length: number) =>
-  spoken.slice(start, start + length).some(Boolean);
 
 /** Longest first. */
 function windowsAt(words: readonly string[], first: number): Window[] {

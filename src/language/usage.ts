@@ -1,14 +1,26 @@
 import { BODY_USAGE } from "./usage-bodies.js";
+import { BODIES_MORE } from "./usage-bodies-more.js";
 import { DUTY_USAGE } from "./usage-duties.js";
+import { DUTIES_MORE } from "./usage-duties-more.js";
 import { LAW_USAGE } from "./usage-law.js";
+import { LAW_MORE } from "./usage-law-more.js";
+import { LAW_MORE_2 } from "./usage-law-more-2.js";
 import { MEASURE_USAGE } from "./usage-measures.js";
+import { MEASURES_MORE } from "./usage-measures-more.js";
 import { MONEY_USAGE } from "./usage-money.js";
+import { MONEY_MORE } from "./usage-money-more.js";
 import { OFFICE_USAGE } from "./usage-office.js";
+import { OFFICE_MORE } from "./usage-office-more.js";
 import type { UsageRow } from "./usage-row.js";
 import { SOCIETY_USAGE } from "./usage-society.js";
+import { SOCIETY_MORE } from "./usage-society-more.js";
+import { SOCIETY_MORE_2 } from "./usage-society-more-2.js";
 import { SPEECH_USAGE } from "./usage-speech.js";
+import { SPEECH_MORE } from "./usage-speech-more.js";
 import { STAFF_USAGE } from "./usage-staff.js";
+import { STAFF_MORE } from "./usage-staff-more.js";
 import { TOWN_USAGE } from "./usage-town.js";
+import { TOWN_MORE } from "./usage-town-more.js";
 
 /** Government usage: how officials and citizens speak and what drafters write. */
 export const USAGE: readonly UsageRow[] = [
@@ -22,6 +34,18 @@ export const USAGE: readonly UsageRow[] = [
   ...MONEY_USAGE,
   ...STAFF_USAGE,
   ...TOWN_USAGE,
+  ...BODIES_MORE,
+  ...DUTIES_MORE,
+  ...LAW_MORE,
+  ...LAW_MORE_2,
+  ...MEASURES_MORE,
+  ...MONEY_MORE,
+  ...OFFICE_MORE,
+  ...SOCIETY_MORE,
+  ...SOCIETY_MORE_2,
+  ...SPEECH_MORE,
+  ...STAFF_MORE,
+  ...TOWN_MORE,
 ];
 
 /** Built once: a spoken wording → the drafted wordings for it. */

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Fits src/answering/weights.json anew, in about a quarter of an hour on two cores: unpacks the texts that the training and
+# dev questions are asked of, writes the features of their candidates, and hands them to fit_ranking.py.
+# Needs ../shared/data and a Python with torch (training/requirements.txt); PYTHON names another one than python3.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+
+# features NAME DATASETS [ARCHIVE SLICE]: questions over the repository's corpus, or over the files of a slice of an archive.
+features() {
+  local corpus=corpus
+  if [ $# -gt 2 ]; then
+    corpus="$work/$1"
+    mkdir "$corpus"
+    tar -xJf "../shared/data/$3" -C "$corpus" --strip-components=1 --files-from "$4"
+  fi
+  node dist/main.js features --out "$work/$1.json" --dataset "$2" --corpus "$corpus" --index "$work/$1-index"
+}
+
+npm run --silent build
+features chaoyang evals/chaoyang.train.jsonl,evals/chaoyang.dev.jsonl
+features laws evals/laws.dev.jsonl laws.tar.xz evals/laws-slice.txt
+features laws-a evals/laws.train.jsonl laws.tar.xz evals/laws-train-slice.txt
+features laws-b evals/laws-b.train.jsonl laws.tar.xz evals/laws-b-slice.txt
+features laws-c evals/laws-c.train.jsonl laws.tar.xz evals/laws-c-slice.txt
+features notices evals/notices.train.jsonl notices.tar.xz evals/notices-slice.txt
+"${PYTHON:-python3}" training/fit_ranking.py "$work"/*.json src/answering/weights.json
+npx biome check --write src/answering/weights.json
