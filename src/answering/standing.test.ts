@@ -4,11 +4,7 @@ import { fakeCandidate, fakeTerm } from "./fake-candidate.js";
 import { deniesAskedValue } from "./standing.js";
 
 describe("deniesAskedValue", () => {
-  const row = fakeProvision("list", {
-    eId: "table_1__row_1",
-    level: "row",
-    text: "1\t知识产权规划\t市场监管局\t三季度",
-  });
+  const row = fakeProvision("list", "table_1__row_1", "1\t知识产权规划\t市场监管局\t三季度");
 
   it("sees that a table has values of the form asked for, and not this one", () => {
     expect(deniesAskedValue(fakeCandidate(row, 1), [fakeTerm("一季度")])).toBe(true);
