@@ -146,7 +146,10 @@ def main(*files: str) -> None:
         unseen[test] = torch.sigmoid(scores_of(fit_decision(rows[~test], answerable[~test], weights_of[~test]), rows[test]))
         unseen_right[test] = scores_of(fit_decision(rows[~test], right[~test], weights_of[~test]), rows[test])
     is_dev = torch.tensor(["dev" in q["set"] for q in questions])
-    threshold = float(unseen[is_dev & (answerable == 1)].sort().values[int(FALSE_REFUSALS * int((is_dev & (answerable == 1)).sum()))])
+    # The share is one of all answerable questions, those among them that are settled without a search and never refused.
+    settled = sum(count for part in parts for name, count in part["settled"].items() if "dev" in name)
+    waiting = unseen[is_dev & (answerable == 1)].sort().values
+    threshold = float(waiting[int(FALSE_REFUSALS * (len(waiting) + settled))])
     for name, chosen in (("dev", is_dev), ("training", ~is_dev)):
         asked, unanswerable = chosen & (answerable == 1), chosen & (answerable == 0)
         print(

@@ -42,19 +42,30 @@ describe("quantityPattern", () => {
 });
 
 describe("lacksWhatIsAsked", () => {
-  it("sees that a passage has no name, address or rate", () => {
-    expect(lacksWhatIsAsked("person", "区长主持会议。")).toBe(true);
-    expect(lacksWhatIsAsked("contact", "应当公布受理单位。")).toBe(true);
-    expect(lacksWhatIsAsked("percent", "比例逐年提高。")).toBe(true);
+  it.each<[string, QuestionKind, string]>([
+    ["区长叫什么", "person", "区长主持会议。"],
+    ["咨询电话是多少", "contact", "应当公布受理单位。"],
+    ["比例是多少", "percent", "比例逐年提高。"],
+    ["专家劳务费给多少", "money", "组织专家论证。"],
+    ["几个工作日内反馈", "deadline", "应当及时反馈。"],
+  ])("sees that what %s asks for is not there", (question, kind, passage) => {
+    expect(lacksWhatIsAsked(question, kind, passage)).toBe(true);
   });
 
-  it("sees one that is there", () => {
-    expect(lacksWhatIsAsked("person", "由区长担任组长。")).toBe(false);
-    expect(lacksWhatIsAsked("percent", "比例达到30%左右。")).toBe(false);
+  it.each<[string, QuestionKind, string]>([
+    ["组长是谁", "person", "由区长担任组长。"],
+    ["比例是多少", "percent", "比例达到30%左右。"],
+    ["挖断管线罚多少", "money", "处合同金额千分之五的罚款。"],
+    ["几个工作日内反馈", "deadline", "3个工作日内反馈。"],
+  ])("sees that what %s asks for is there", (question, kind, passage) => {
+    expect(lacksWhatIsAsked(question, kind, passage)).toBe(false);
   });
 
-  it("leaves every kind alone that can be told in other words", () => {
-    expect(lacksWhatIsAsked("deadline", "应当妥善处置。")).toBe(false);
-    expect(lacksWhatIsAsked("money", "不得以实物代替。")).toBe(false);
+  it.each<[string, QuestionKind, string]>([
+    ["多久之内反馈", "deadline", "应当及时反馈。"],
+    ["花多少钱由谁来算", "money", "由承办单位分析成本。"],
+    ["谁来主持", "who", "应当召开会议。"],
+  ])("leaves %s alone, which can be told in other words", (question, kind, passage) => {
+    expect(lacksWhatIsAsked(question, kind, passage)).toBe(false);
   });
 });

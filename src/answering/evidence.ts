@@ -40,7 +40,8 @@ const UNIT_CLASSES: readonly (readonly [asked: RegExp, shown: string])[] = [
   [/(?:几|多少)(?:个)?年(?!度)/u, "年"],
   [/(?:几|多少)(?:个)?(?:小时|钟头)/u, "小时"],
   [/哪一?年/u, "年"],
-  [/哪一?天|几号/u, "[日号]"],
+  [/哪一?天|几号/u, "(?:个工作)?[日号]"],
+  [/(?:几|多少)个(?:百分)?点/u, "(?:%|％|个?百分点|分之)"],
 ];
 /** 几位专家, 几个等级, 多少亩, 投资多少: the measure word and the thing counted; 哪几项 asks for a list and counts nothing. */
 const COUNTED =
@@ -67,7 +68,7 @@ export function quantityPattern(question: string): RegExp | null {
   if (/[项种类条部面大个]/u.test(classifier)) return new RegExp(`${NUMBER} ?.{0,2}${noun.slice(0, 2)}`, "u");
   const unit = classifier === "" ? noun.slice(0, 1) : classifier;
   const named = noun.length >= 2 ? `|${NUMBER} ?.{0,2}${noun.slice(0, 2)}` : "";
-  return new RegExp(`${NUMBER} ?(?:${PERSONS.test(unit) ? "名|位|人" : unit})${named}`, "u");
+  return new RegExp(`${NUMBER} ?(?:${PERSONS.test(unit) ? "名|位|人|分之" : unit})${named}`, "u");
 }
 
 const PERSONS = /[名位人]/u;
@@ -81,8 +82,16 @@ export function showsEvidence(kind: QuestionKind, passage: string): 0 | 1 | null
 /** A name, an address, a rate: a passage has one or has not, and one that has not is no answer however near it is. */
 const TOLD_BY_FORM: readonly QuestionKind[] = ["person", "contact", "percent", "form", "company", "frequency"];
 
-/** Whether the kind asks for something that the passage plainly does not hold. */
-export function lacksWhatIsAsked(kind: QuestionKind, passage: string): boolean {
+const AMOUNT_ASKED = /^(?!.*(?:谁|怎么|如何|哪)).*(?:多少|几[块元万千百倍])/u;
+const AMOUNT = new RegExp(
+  `${NUMBER}(?:\\.\\d+)? ?(?:元|万|亿|美元|倍|%|％|分之)|免费|不收取|不收费|不得收取|无偿|标准`,
+  "u",
+);
+
+/** Whether a normalised question asks for something that the passage plainly does not hold. */
+export function lacksWhatIsAsked(question: string, kind: QuestionKind, passage: string): boolean {
+  if (kind === "money") return AMOUNT_ASKED.test(question) && !AMOUNT.test(passage);
+  if (kind === "deadline") return !(quantityPattern(question)?.test(passage) ?? true);
   return TOLD_BY_FORM.includes(kind) && showsEvidence(kind, passage) === 0;
 }
 

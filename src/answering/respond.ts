@@ -193,8 +193,12 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
 }
 
 /** What is plain to see decides before what was learned. */
-function answers({ kind, terms }: Understanding, scored: readonly ScoredCandidate[], best: ScoredCandidate): boolean {
-  if (lacksWhatIsAsked(kind, comparable(best.text))) return false;
+function answers(
+  { text, kind, terms }: Understanding,
+  scored: readonly ScoredCandidate[],
+  best: ScoredCandidate,
+): boolean {
+  if (lacksWhatIsAsked(text, kind, comparable(best.text))) return false;
   return isAnswerable(scored) || deniesAskedValue(best, terms);
 }
 

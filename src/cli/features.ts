@@ -27,6 +27,14 @@ export const featuresCommand = defineCommand({
         sets.map(async ({ name, questions }) => ({ name, judged: await judgeCandidates(app.deps, questions) })),
       );
       const all = judged.flatMap(({ name, judged: some }) => some.map((one) => ({ name, ...one })));
+      const answerableIn = (name: string) => all.filter((one) => one.name === name && one.answerable).length;
+      // How many answerable questions of each set are settled without searching.
+      const settled = Object.fromEntries(
+        sets.map(({ name, questions }) => [
+          name,
+          questions.filter(({ answerable }) => answerable).length - answerableIn(name),
+        ]),
+      );
       const questions = all.map(({ name, ranked, right, answerable }) => ({
         set: name,
         answerable,
@@ -36,7 +44,7 @@ export const featuresCommand = defineCommand({
           right: right.has(candidate),
         })),
       }));
-      await writeFile(args.out, JSON.stringify({ names: FEATURES, questions }));
+      await writeFile(args.out, JSON.stringify({ names: FEATURES, settled, questions }));
     } finally {
       await app.close();
     }
