@@ -14,7 +14,7 @@ export const readerStyle = `
 .contents-num { flex: none; color: var(--muted); }
 .contents a:hover .contents-num { color: inherit; }
 .facts {
-  display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); margin: 0; padding: .5rem 1.25rem;
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); column-gap: 1.5rem; margin: 0; padding: .5rem 1.25rem;
   border: 1px solid var(--line); background: var(--paper); font-size: .92rem;
 }
 .facts div { display: flex; gap: .75rem; padding: .35rem 0; }
