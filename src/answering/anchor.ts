@@ -52,6 +52,7 @@ function bestCover(term: Term, texts: readonly string[]): number {
 const AN_ASIDE = /^(?:之|以)?[前后时中的]/u;
 
 function mainCover(term: Term, own: string): number {
+  if (coverTerm(term, own) === 0) return 0;
   const covers = findTerm(term, own).map(({ start, length, value }) =>
     AN_ASIDE.test(own.slice(start + length)) ? value / 2 : value,
   );

@@ -15,16 +15,38 @@ export function createEnsemble(weights: readonly NetworkWeights[]): (inputs: Flo
     shift,
   }));
   return (inputs) => {
+    const present = placesOf(inputs);
     let sum = 0;
-    for (const { hidden, bias, output, shift } of networks) {
-      sum += shift;
-      for (let unit = 0; unit < bias.length; unit++) {
-        let z = bias[unit] as number;
-        for (let i = 0; i < inputs.length; i++)
-          z += (inputs[i] as number) * (hidden[unit * inputs.length + i] as number);
-        sum += (output[unit] as number) * Math.tanh(z);
-      }
-    }
+    for (const network of networks) sum += outputOf(network, inputs, present);
     return sum / networks.length;
   };
+}
+
+interface Network {
+  readonly hidden: Float64Array;
+  readonly bias: Float64Array;
+  readonly output: Float64Array;
+  readonly shift: number;
+}
+
+/** Most signs are absent from most passages: the places of those that are not. */
+function placesOf(inputs: Float64Array): Uint16Array {
+  const places = new Uint16Array(inputs.length);
+  let count = 0;
+  for (let i = 0; i < inputs.length; i++) if (inputs[i] !== 0) places[count++] = i;
+  return places.subarray(0, count);
+}
+
+/** The hot loop of judging candidates: plain indexing, no calls but the one that is needed. */
+function outputOf({ hidden, bias, output, shift }: Network, inputs: Float64Array, present: Uint16Array): number {
+  let sum = shift;
+  for (let unit = 0, row = 0; unit < bias.length; unit++, row += inputs.length) {
+    let z = bias[unit] as number;
+    for (let at = 0; at < present.length; at++) {
+      const i = present[at] as number;
+      z += (inputs[i] as number) * (hidden[row + i] as number);
+    }
+    sum += (output[unit] as number) * Math.tanh(z);
+  }
+  return sum;
 }

@@ -28,10 +28,10 @@ export function scoreCandidates(
 }
 
 /**
- * How many candidates are looked at closely. Of training questions 98 in 100 have the right one among them, and those
- * further down are hardly ever ranked first.
+ * How many candidates are looked at closely: those further down are hardly ever ranked first. With forty, two of 1,130
+ * training questions are cited otherwise.
  */
-const CLOSELY = 40;
+const CLOSELY = 32;
 
 /** The candidates by retrieval and by how much of the question their own words cover, best first. */
 function mostPromising(candidates: readonly Candidate[], terms: readonly Term[]): readonly Candidate[] {
@@ -48,7 +48,11 @@ function mostPromising(candidates: readonly Candidate[], terms: readonly Term[])
 
 const rank = createEnsemble(weights.ranking);
 
+/** Used again for every candidate. */
+const inputs = new Float64Array(FEATURES.length);
+
 /** A difference of 1 is a factor of e in likelihood. */
 function rankingScore(features: Features): number {
-  return rank(Float64Array.from(FEATURES, (name) => features[name]));
+  for (let i = 0; i < FEATURES.length; i++) inputs[i] = features[FEATURES[i] as (typeof FEATURES)[number]];
+  return rank(inputs);
 }

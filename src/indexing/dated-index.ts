@@ -23,7 +23,7 @@ export function createDatedIndex(index: PolicyIndex, now: () => number): PolicyI
   };
   const changedHead = (documentId: string): DocumentHead | undefined => {
     refresh();
-    return changed.get(documentId);
+    return changed.size === 0 ? undefined : changed.get(documentId);
   };
   const dated = (provision: Provision): Provision => {
     const head = changedHead(provision.documentId);
