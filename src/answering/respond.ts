@@ -1,4 +1,4 @@
-import type { DocumentHead } from "../corpus/provision.js";
+import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { isRegion } from "../language/regions.js";
 import type { SearchOptions } from "../retrieval/hit.js";
 import { amendmentOf, amendmentsAsked, amendmentsToPlaces, amendmentTo, writeAmendment } from "./amendment-answer.js";
@@ -19,7 +19,6 @@ import { askingWords, isYesNo, type QuestionKind } from "./question-kind.js";
 import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
 import { namedDocuments, namesDocumentType } from "./scope.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
-import { deniesAskedValue } from "./standing.js";
 import { hasUnmetValue, rowsOf, writeRow, writeRows } from "./table-answer.js";
 import { askedOfTable } from "./table-question.js";
 import { belongingTogether } from "./together.js";
@@ -182,7 +181,7 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const [best] = scored;
   const confidence = confidenceOf(scored);
   const elsewhere = best !== undefined && isElsewhere(library, best, terms, text);
-  if (!best || elsewhere || !answers(understanding, scored, best)) {
+  if (!best || elsewhere || !answers(library, understanding, scored, best)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
     const cover = Math.max(0, ...scored.map(({ features }) => features.cover));
     const dense = Math.max(0, ...scored.map(({ features }) => features.dense));
@@ -192,14 +191,20 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   return { draft: write(deps, understanding, scored), confidence };
 }
 
-/** What is plain to see decides before what was learned. */
+/** What is plain to see decides before what was learned: a table that has no 一季度 says so itself. */
 function answers(
-  { text, kind, terms }: Understanding,
+  library: AnswererDeps["library"],
+  { text, kind }: Understanding,
   scored: readonly ScoredCandidate[],
   best: ScoredCandidate,
 ): boolean {
   if (lacksWhatIsAsked(text, kind, comparable(best.text))) return false;
-  return isAnswerable(scored) || deniesAskedValue(best, terms);
+  const table = tableOf(library, best.provision);
+  return isAnswerable(scored) || (table !== undefined && hasUnmetValue(library, table, text));
+}
+
+function tableOf(library: AnswererDeps["library"], provision: Provision): Provision | undefined {
+  return provision.level === "row" ? parentOf(library, provision) : provision.level === "table" ? provision : undefined;
 }
 
 /**

@@ -40,12 +40,6 @@ export function isAskedOfColumn({ provision, text }: Candidate, term: string): b
   return form !== null && text.split(/[\t\n]/u).some((cell) => formOf(normalise(cell)) === form);
 }
 
-/** 一季度 is asked of a table that has 三季度 only: the table itself says that there is nothing of the kind. */
-export function deniesAskedValue(candidate: Candidate, terms: readonly Term[]): boolean {
-  const own = normalise(candidate.text);
-  return terms.some(({ text }) => isAskedOfColumn(candidate, text) && !own.includes(text));
-}
-
 /** What a document is called whose table is its matter. */
 export const LIST_NOUN = /(?:目录|清单|名单|名录|一览表|台账|计划表)/u;
 

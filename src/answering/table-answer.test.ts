@@ -3,7 +3,7 @@ import { Draft } from "./draft.js";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
 import type { QuestionKind } from "./question-kind.js";
-import { rowsOf, writeRow, writeRows } from "./table-answer.js";
+import { hasUnmetValue, rowsOf, writeRow, writeRows } from "./table-answer.js";
 
 const row = (n: number, name: string, department: string, date: string) => ({
   eId: `table_1__row_${n}`,
@@ -92,5 +92,16 @@ describe("rowsOf", () => {
       "table_1__row_3",
     ]);
     expect(rowsOf(library, placeOf(library, "list#table_1__row_1"))).toEqual([]);
+  });
+});
+
+describe("hasUnmetValue", () => {
+  it("sees that no row has a value that the question names", () => {
+    expect(hasUnmetValue(library, table, "一季度要决策的是哪些")).toBe(true);
+  });
+
+  it("is satisfied by a value of any row, and by a question that names none", () => {
+    expect(hasUnmetValue(library, table, "四季度有哪些")).toBe(false);
+    expect(hasUnmetValue(library, table, "老旧小区改造谁承办")).toBe(false);
   });
 });
