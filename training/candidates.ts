@@ -10,10 +10,11 @@ import { deriveQrels } from "../src/evaluation/qrels.js";
 import { createStatuteGold, foldOf, parseStatuteQuestions } from "../src/evaluation/statutes.js";
 import { buildIndex } from "../src/indexing/build.js";
 import { openIndex } from "../src/indexing/open.js";
-import type { PolicyIndex } from "../src/indexing/policy-index.js";
+import { type PolicyIndex, toProvisionId } from "../src/indexing/policy-index.js";
 import { createJieba } from "../src/language/jieba.js";
 import { normalise } from "../src/language/normalise.js";
 import type { SegmenterFactory } from "../src/language/segmenter.js";
+import type { Ranked } from "../src/retrieval/first-stage.js";
 import { createCandidateSearch } from "../src/retrieval/ranked-candidates.js";
 
 interface Asked {
@@ -57,8 +58,9 @@ export async function writeCandidates(root: string, args: string[]): Promise<voi
     ...(await readSets(index, set)),
   ]) {
     const { ranked, features } = await find(question, 1, {});
+    const idOf = (entry: Ranked | undefined): string => (entry ? toProvisionId(index, entry.candidate.place) : "");
     const rows = features.map((known) => RANKING_FEATURES.map((name) => Number(known[name].toFixed(5))));
-    const gold = features.map((_, at) => Number(isGold(ranked[at]?.candidate.provisionId ?? "")));
+    const gold = features.map((_, at) => Number(isGold(idOf(ranked[at]))));
     lines.push(JSON.stringify({ id, rows, gold }));
   }
   writeFileSync(out, `${lines.join("\n")}\n`);

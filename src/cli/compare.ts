@@ -1,6 +1,7 @@
 import { createProductContender, createRetrievalContender, createStockContender } from "../evaluation/baselines.js";
 import { compareContenders, formatContenders } from "../evaluation/contenders.js";
 import type { Dataset } from "../evaluation/dataset.js";
+import { provisionIdsOf } from "../indexing/policy-index.js";
 import { PolicyEmbeddings } from "../retrieval/langchain.js";
 import type { App } from "./open-app.js";
 
@@ -11,7 +12,7 @@ export async function compareWithOthers(dataset: Dataset, app: App): Promise<str
   const { MemoryVectorStore } = await import("@langchain/classic/vectorstores/memory");
   const store = new MemoryVectorStore(new PolicyEmbeddings(embedder));
   const idOf = async (row: number | undefined) =>
-    row === undefined ? undefined : (await index.provisionIds([row]))[0];
+    row === undefined ? undefined : (await provisionIdsOf(index, [row]))[0];
   const byWords = async (question: string) => idOf((await index.lexical.search(question, 1))[0]?.row);
   const byMeaning = async (question: string) => {
     const [vector] = await embedder.embed([question]);

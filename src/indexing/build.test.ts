@@ -11,6 +11,7 @@ import { buildIndex } from "./build.js";
 import { listGenerations } from "./generation.js";
 import { IndexMissingError, IndexStaleError } from "./index-errors.js";
 import { openIndex } from "./open.js";
+import { provisionIdsOf } from "./policy-index.js";
 import type { BuildProgress } from "./write-segment.js";
 
 const segmenterFactory: SegmenterFactory = (userDictionary) =>
@@ -48,7 +49,7 @@ describe("buildIndex and openIndex", () => {
     expect(index.segmenter.cut("区司法局")).toEqual(["区司法局"]);
 
     const [best] = await index.lexical.search("科普经费", 1);
-    expect(await index.provisionIds([best?.row ?? -1])).toEqual(["plan#art_1"]);
+    expect(await provisionIdsOf(index, [best?.row ?? -1])).toEqual(["plan#art_1"]);
     index.close();
   });
 
@@ -70,12 +71,12 @@ describe("buildIndex and openIndex", () => {
     const indexDir = newFolder();
     await build(indexDir);
     const index = await openIndex(indexDir, { segmenterFactory, embedder: new FakeEmbedder() });
-    const provisionIds = await index.provisionIds([3, 0, 1, 2]);
+    const provisionIds = await provisionIdsOf(index, [3, 0, 1, 2]);
     expect(provisionIds).toEqual(["plan#art_2", "gazette/3#art_1", "gazette/3#art_2", "plan#art_1"]);
     expect(index.rowsOf("gazette/3")).toEqual({ first: 0, end: 2 });
     expect(index.rowsOf("plan")).toEqual({ first: 2, end: 4 });
     expect(index.rowsOf("copy")).toEqual({ first: 4, end: 4 });
-    expect(() => index.provisionIds([4])).toThrow(RangeError);
+    expect(() => index.places([4])).toThrow(RangeError);
     index.close();
   });
 

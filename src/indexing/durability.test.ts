@@ -22,6 +22,7 @@ import { buildIndex } from "./build.js";
 import { FILE, listGenerations } from "./generation.js";
 import { IndexDamagedError, IndexWriteFailedError } from "./index-errors.js";
 import { openIndex } from "./open.js";
+import { provisionIdsOf } from "./policy-index.js";
 
 const segmenterFactory: SegmenterFactory = (userDictionary) =>
   createJieba({ dictionaryDir: "models/jieba", userDictionary });
@@ -38,7 +39,7 @@ async function servedCorpus(indexDir: string): Promise<string> {
   try {
     expect(index.provision("rule#art_2")?.text).toBe("期限一般不少于30日。");
     const [best] = await index.lexical.search("合法性审查", 1);
-    expect(await index.provisionIds([best?.row ?? -1])).toEqual(["rule#art_1"]);
+    expect(await provisionIdsOf(index, [best?.row ?? -1])).toEqual(["rule#art_1"]);
     return index.manifest.corpusDigest;
   } finally {
     index.close();

@@ -10,7 +10,7 @@ import { FORMAT_VERSION, type Manifest } from "./manifest.js";
 import { openSegment, type Segment } from "./open-segment.js";
 import { segmentsOf } from "./open-vectors.js";
 import { unpackArrays } from "./packed-arrays.js";
-import type { PolicyIndex } from "./policy-index.js";
+import { type PolicyIndex, toProvisionId } from "./policy-index.js";
 import type { TermOccurrences } from "./user-dictionary.js";
 import { readVerified } from "./verified-files.js";
 
@@ -149,7 +149,7 @@ function toPolicyIndex({ store, pieces, close, ...rest }: LocalParts): PolicyInd
     provisionsOf: (documentId) => store.provisionsOf(documentId),
     read: (task) => store.read(task),
     pieces: (rows) => rows.map(pieces),
-    provisionIds: (rows) => rows.map((row) => store.provisionIdAt(row)),
+    places: (rows) => rows.map((row) => store.placeAt(row)),
     rowsOf: (documentId) => store.rowsOf(documentId),
     close,
   };
@@ -164,7 +164,7 @@ function probe(generation: Generation, { manifest, lexical, vectors, store, clos
     const row = store.size - 1;
     const [nearest] = vectors.search(vectors.vectorAt(row), 1);
     if (!nearest || !Number.isFinite(nearest.score)) throw new Error("a row is not found by its own vector");
-    const provision = store.provision(store.provisionIdAt(row));
+    const provision = store.provision(toProvisionId(store, store.placeAt(row)));
     if (!provision) throw new Error("a row has no provision");
     lexical.search(provision.text.slice(0, 20), 1);
   } catch (cause) {

@@ -20,6 +20,12 @@ export interface RowPieces {
   readonly norm: number;
 }
 
+/** Where a row stands: the place of its document among `documents`, and the eId of its provision there. */
+export interface RowPlace {
+  readonly document: number;
+  readonly eId: string;
+}
+
 /** Exact BM25 over words and character bigrams. */
 export interface LexicalSearch {
   /**
@@ -56,11 +62,21 @@ export interface PolicyIndex extends PolicyLibrary {
   readonly segmenter: LayeredSegmenter;
   /** Number of rows. */
   readonly size: number;
-  /** The provisions of these rows, in the same order. Throws RangeError for a row that is not there. */
-  provisionIds(rows: readonly number[]): readonly string[] | Promise<readonly string[]>;
+  /** Where these rows stand, in the same order. Throws RangeError for a row that is not there. */
+  places(rows: readonly number[]): readonly RowPlace[] | Promise<readonly RowPlace[]>;
   /** The pieces of these rows, in the same order: reranking compares them with the question's. */
   pieces(rows: readonly number[]): readonly RowPieces[] | Promise<readonly RowPieces[]>;
   /** The rows of a document, which stand together. */
   rowsOf(documentId: string): RowRange;
   close(): void | Promise<void>;
+}
+
+/** The id of the provision at a place. */
+export function toProvisionId({ documents }: Pick<PolicyIndex, "documents">, { document, eId }: RowPlace): string {
+  return `${documents[document]?.documentId ?? ""}#${eId}`;
+}
+
+/** The ids of the provisions of these rows, in the same order. Throws RangeError for a row that is not there. */
+export async function provisionIdsOf(index: PolicyIndex, rows: readonly number[]): Promise<string[]> {
+  return (await index.places(rows)).map((place) => toProvisionId(index, place));
 }

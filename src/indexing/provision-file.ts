@@ -69,9 +69,7 @@ export class ProvisionFile {
     const { eIdUnits, eIdStarts, rowOrdinals } = this.#arrays;
     const ordinal = rowOrdinals[row] ?? 0;
     const end = eIdStarts[ordinal + 1] ?? 0;
-    let eId = "";
-    for (let at = eIdStarts[ordinal] ?? 0; at < end; at++) eId += String.fromCharCode(eIdUnits[at] as number);
-    return eId;
+    return String.fromCharCode(...eIdUnits.subarray(eIdStarts[ordinal] ?? 0, end));
   }
 
   #provisionAt(ordinal: number, documentId: string): Provision {

@@ -1,5 +1,6 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead, Provision } from "../corpus/provision.js";
+import type { RowPlace } from "./policy-index.js";
 import { lastAtMost, type ProvisionFile } from "./provision-file.js";
 import type { RowRange } from "./row-filter.js";
 
@@ -102,13 +103,13 @@ export class ProvisionStore implements PolicyLibrary {
     return { first: this.#rowStarts[number] ?? 0, end: this.#rowStarts[number + 1] ?? 0 };
   }
 
-  provisionIdAt(row: number): string {
-    const number = lastAtMost(this.#rowStarts, row);
-    const document = this.documents[number];
-    if (!document) throw new RangeError(`no row ${row} among ${this.size}`);
-    const { file } = this.#placeOf(number);
-    const local = (this.#localStarts[number] ?? 0) + row - (this.#rowStarts[number] ?? 0);
-    return `${document.documentId}#${file.eIdOfRow(local)}`;
+  /** Throws RangeError for a row that is not there. */
+  placeAt(row: number): RowPlace {
+    const document = lastAtMost(this.#rowStarts, row);
+    if (document < 0 || document >= this.documents.length) throw new RangeError(`no row ${row} among ${this.size}`);
+    const { file } = this.#placeOf(document);
+    const local = (this.#localStarts[document] ?? 0) + row - (this.#rowStarts[document] ?? 0);
+    return { document, eId: file.eIdOfRow(local) };
   }
 
   #localRowsOf(document: number): RowRange {

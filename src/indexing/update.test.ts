@@ -14,7 +14,7 @@ import { FILE, listGenerations } from "./generation.js";
 import { IndexDamagedError } from "./index-errors.js";
 import type { Manifest } from "./manifest.js";
 import { openIndex } from "./open.js";
-import type { PolicyIndex } from "./policy-index.js";
+import { type PolicyIndex, provisionIdsOf } from "./policy-index.js";
 import { toRowFilter } from "./row-filter.js";
 import { updateIndex } from "./update.js";
 
@@ -88,7 +88,7 @@ async function answersOf(index: PolicyIndex) {
   const words = ["渔业", "渔政执法机构", "审查", "日内", "没有的词"];
   return {
     documents: index.documents,
-    provisionIds: await index.provisionIds(rows),
+    provisionIds: await provisionIdsOf(index, rows),
     provisions: index.documents.map(({ documentId }) => index.provisionsOf(documentId)),
     rowsOf: index.documents.map(({ documentId }) => index.rowsOf(documentId)),
     pieces: await index.pieces(rows),
@@ -185,7 +185,7 @@ describe("updateIndex", () => {
       expect(best?.score).toBeGreaterThan(0.8);
     }
     const [added] = await index.vectors.search((await new FakeEmbedder().embed(texts))[0] ?? new Float32Array(), 1);
-    expect(await index.provisionIds([added?.row ?? -1])).toEqual(["新办法#art_1"]);
+    expect(await provisionIdsOf(index, [added?.row ?? -1])).toEqual(["新办法#art_1"]);
     await index.close();
     const embedder = new FakeEmbedder();
     rmSync(join(corpusDir, "新办法.md"));

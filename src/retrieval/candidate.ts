@@ -1,11 +1,11 @@
 import type { Embedder } from "../embedding/embedder.js";
-import type { LexicalNeighbour, PolicyIndex, RowPieces } from "../indexing/policy-index.js";
+import type { LexicalNeighbour, PolicyIndex, RowPieces, RowPlace } from "../indexing/policy-index.js";
 import type { RowFilter } from "../indexing/row-filter.js";
 
 /** A row that may be what the question is after, with everything that ranking wants to know of it. */
 export interface Candidate {
   readonly row: number;
-  readonly provisionId: string;
+  readonly place: RowPlace;
   readonly pieces: RowPieces;
   /** Cosine of the row's vector and the question's; 0 where the model knows no piece of the question. */
   readonly dense: number;
@@ -35,20 +35,20 @@ export async function findCandidates(
   const nearRows = near.map(({ row }) => row);
   const lexical = await index.lexical.search(question, depths.lexical, accept, nearRows);
   const rows = lexical.map(({ row }) => row);
-  const [provisionIds, pieces] = await Promise.all([index.provisionIds(rows), index.pieces(rows)]);
-  return toCandidates(lexical, provisionIds, pieces, denseScores(embedder, vector, pieces));
+  const [places, pieces] = await Promise.all([index.places(rows), index.pieces(rows)]);
+  return toCandidates(lexical, places, pieces, denseScores(embedder, vector, pieces));
 }
 
 function toCandidates(
   lexical: readonly LexicalNeighbour[],
-  provisionIds: readonly string[],
+  places: readonly RowPlace[],
   pieces: readonly RowPieces[],
   dense: readonly number[],
 ): Candidate[] {
   const mostBigrams = Math.max(Number.MIN_VALUE, ...lexical.map(({ bigrams }) => bigrams));
   return lexical.map(({ row, score, bigrams }, at) => ({
     row,
-    provisionId: provisionIds[at] as string,
+    place: places[at] as RowPlace,
     pieces: pieces[at] as RowPieces,
     dense: dense[at] ?? 0,
     lexical: score,

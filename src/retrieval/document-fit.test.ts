@@ -6,13 +6,12 @@ import type { Ranked } from "./first-stage.js";
 
 const UNKNOWN = { isLaw: false, isInterpretation: false, place: null };
 const ranked = (documentId: string, pieces: number): Ranked => ({
-  documentId,
   kind: UNKNOWN,
   local: 0,
   score: 0,
   candidate: {
     row: 0,
-    provisionId: `${documentId}#para_1`,
+    place: { document: ["a", "b"].indexOf(documentId), eId: "para_1" },
     pieces: { pieces: new Uint16Array(pieces), norm: 1 },
     dense: 0,
     lexical: 0,

@@ -28,11 +28,13 @@ export function createDocumentFit(
   return async (question, candidates) => {
     const lengths = candidates.map(({ candidate }) => longness(candidate.pieces.pieces.length));
     if (lengths.every((length) => length === 0)) return lengths;
-    const documentIds = [...new Set(candidates.map(({ documentId }) => documentId))];
-    const ranges = documentIds.map((documentId) => index.rowsOf(documentId));
+    const documents = [...new Set(candidates.map(({ candidate }) => candidate.place.document))];
+    const ranges = documents.map((document) => index.rowsOf(index.documents[document]?.documentId ?? ""));
     const scores = await index.lexical.scoreRanges(withoutQuestionWords(question), ranges, averageRows);
     const best = Math.max(Number.MIN_VALUE, ...scores);
-    const fits = new Map(documentIds.map((documentId, at) => [documentId, (scores[at] ?? 0) / best]));
-    return candidates.map(({ documentId }, at) => (lengths[at] ?? 0) * ((fits.get(documentId) ?? 0) - EVEN));
+    const fits = new Map(documents.map((document, at) => [document, (scores[at] ?? 0) / best]));
+    return candidates.map(
+      ({ candidate }, at) => (lengths[at] ?? 0) * ((fits.get(candidate.place.document) ?? 0) - EVEN),
+    );
   };
 }

@@ -4,7 +4,6 @@ import type { NormKind } from "./norm-kind.js";
 /** A candidate with what the first stage makes of it. */
 export interface Ranked {
   readonly candidate: Candidate;
-  readonly documentId: string;
   readonly kind: NormKind;
   /** 1 where the text holds in one place only and the question does not name it, else 0. */
   readonly local: number;
@@ -19,21 +18,16 @@ const LOCAL = -0.2;
 
 const UNKNOWN: NormKind = { isLaw: false, isInterpretation: false, place: null };
 
-/** Orders candidates by meaning and a little of the wording and the rank of the norm, best first. `kinds` is by documentId. */
-export function rankFirst(
-  candidates: readonly Candidate[],
-  question: string,
-  kinds: ReadonlyMap<string, NormKind>,
-): Ranked[] {
+/** Orders candidates by meaning and a little of the wording and the rank of the norm, best first. `kinds` has one a document of the index, in its order. */
+export function rankFirst(candidates: readonly Candidate[], question: string, kinds: readonly NormKind[]): Ranked[] {
   return candidates
     .map((candidate) => rank(candidate, question, kinds))
     .sort((a, b) => b.score - a.score || a.candidate.row - b.candidate.row);
 }
 
-function rank(candidate: Candidate, question: string, kinds: ReadonlyMap<string, NormKind>): Ranked {
-  const documentId = candidate.provisionId.slice(0, candidate.provisionId.lastIndexOf("#"));
-  const kind = kinds.get(documentId) ?? UNKNOWN;
+function rank(candidate: Candidate, question: string, kinds: readonly NormKind[]): Ranked {
+  const kind = kinds[candidate.place.document] ?? UNKNOWN;
   const local = Number(kind.place !== null && !question.includes(kind.place));
   const norm = LAW * Number(kind.isLaw) + INTERPRETATION * Number(kind.isInterpretation) + LOCAL * local;
-  return { candidate, documentId, kind, local, score: candidate.dense + BIGRAMS * candidate.bigrams + norm };
+  return { candidate, kind, local, score: candidate.dense + BIGRAMS * candidate.bigrams + norm };
 }

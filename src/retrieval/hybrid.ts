@@ -1,6 +1,6 @@
 import type { Embedder } from "../embedding/embedder.js";
 import type { RankingWeights } from "../embedding/ranking-weights.js";
-import type { PolicyIndex } from "../indexing/policy-index.js";
+import { type PolicyIndex, toProvisionId } from "../indexing/policy-index.js";
 import type { Ranked } from "./first-stage.js";
 import type { Hit, ProvisionRetriever } from "./hit.js";
 import { createCandidateSearch } from "./ranked-candidates.js";
@@ -30,35 +30,42 @@ export function createHybridRetriever({ index, embedder, weights }: HybridRetrie
     async search(question, options = {}) {
       const k = options.k ?? DEFAULT_K;
       const { ranked, features } = await findRanked(question, k, options);
-      const best = lowerRepeats(features.map((known, at) => toHit(ranked[at] as Ranked, weigh(known, weights))));
-      return [...best, ...continueBelow(best.at(-1)?.score ?? 0, ranked.slice(features.length))].slice(0, k);
+      const best = lowerRepeats(
+        features.map((known, at) => ({ ...(ranked[at] as Ranked), score: weigh(known, weights) })),
+      );
+      const below = ranked.slice(features.length, Math.max(k, features.length));
+      const all = [...best, ...continueBelow(best.at(-1)?.score ?? 0, below)];
+      return all.slice(0, k).map((entry) => toHit(index, entry));
     },
   };
 }
 
-const ARTICLE = /^.*#(?:annex_\d+__)?art_[^_]+/u;
+const ARTICLE = /^(?:annex_\d+__)?art_[^_]+/u;
 
 /** Best first, with all but the best row of an article lowered; a row outside of articles stands for itself. */
-function lowerRepeats(hits: readonly Hit[]): Hit[] {
+function lowerRepeats(ranked: readonly Ranked[]): Ranked[] {
   const seen = new Set<string>();
-  const lowered = hits
+  const lowered = ranked
     .toSorted((a, b) => b.score - a.score)
-    .map((hit) => {
-      const place = ARTICLE.exec(hit.provisionId)?.[0] ?? hit.provisionId;
-      if (seen.has(place)) return { ...hit, score: hit.score - REPEAT_LOSS };
+    .map((entry) => {
+      const { document, eId } = entry.candidate.place;
+      const article = ARTICLE.exec(eId)?.[0];
+      if (article === undefined) return entry;
+      const place = `${document} ${article}`;
+      if (seen.has(place)) return { ...entry, score: entry.score - REPEAT_LOSS };
       seen.add(place);
-      return hit;
+      return entry;
     });
   return lowered.sort((a, b) => b.score - a.score);
 }
 
-/** Hits whose scores continue below a score, by their first stage. */
-function continueBelow(score: number, ranked: readonly Ranked[]): Hit[] {
+/** The same with scores that continue below a score, by their first stage. */
+function continueBelow(score: number, ranked: readonly Ranked[]): Ranked[] {
   const top = ranked[0]?.score ?? 0;
-  return ranked.map((entry) => toHit(entry, score - (top - entry.score)));
+  return ranked.map((entry) => ({ ...entry, score: score - (top - entry.score) }));
 }
 
-function toHit({ candidate }: Ranked, score: number): Hit {
-  const { provisionId, lexical, dense } = candidate;
-  return { provisionId, score, lexicalScore: lexical, denseScore: dense };
+function toHit(index: PolicyIndex, { candidate, score }: Ranked): Hit {
+  const { place, lexical, dense } = candidate;
+  return { provisionId: toProvisionId(index, place), score, lexicalScore: lexical, denseScore: dense };
 }

@@ -38,8 +38,8 @@ describe("normKindOf", () => {
 
 describe("normKindsOf", () => {
   const placesOf = (...titles: string[]) => {
-    const kinds = normKindsOf(titles.map((title) => ({ documentId: title, title, issuer: null })));
-    return titles.map((title) => kinds.get(title)?.place);
+    const kinds = normKindsOf(titles.map((title) => ({ title, issuer: null })));
+    return kinds.map(({ place }) => place);
   };
 
   it("names no place where most texts are at home", () => {

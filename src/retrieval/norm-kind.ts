@@ -33,15 +33,15 @@ export function normKindOf({ title, issuer }: Titled): NormKind {
 }
 
 /**
- * The kinds of a corpus's documents by documentId. Where most texts of places are of one place, the corpus is at home there: its people
+ * The kinds of a corpus's documents, in their order. Where most texts of places are of one place, the corpus is at home there: its people
  * do not name it, and its texts count as if they held everywhere.
  */
-export function normKindsOf(documents: readonly (Titled & Pick<DocumentHead, "documentId">)[]): Map<string, NormKind> {
-  const kinds = documents.map((document) => [document.documentId, normKindOf(document)] as const);
-  const places = kinds.flatMap(([, { place }]) => place ?? []);
+export function normKindsOf(documents: readonly Titled[]): NormKind[] {
+  const kinds = documents.map(normKindOf);
+  const places = kinds.flatMap(({ place }) => place ?? []);
   const home = commonest(places);
   const isAtHome = home !== undefined && places.filter((place) => place === home).length > places.length / 2;
-  return new Map(kinds.map(([id, kind]) => [id, isAtHome && kind.place === home ? { ...kind, place: null } : kind]));
+  return kinds.map((kind) => (isAtHome && kind.place === home ? { ...kind, place: null } : kind));
 }
 
 function commonest(values: readonly string[]): string | undefined {

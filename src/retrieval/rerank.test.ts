@@ -4,29 +4,33 @@ import type { Candidate } from "./candidate.js";
 import { rankFirst } from "./first-stage.js";
 import { rankingFeatures, weigh } from "./rerank.js";
 
-const candidate = (row: number, provisionId: string, dense: number, bigrams: number): Candidate => ({
+const documents = ["law", "court", "local", "other"];
+const candidate = (row: number, documentId: string, dense: number, bigrams: number): Candidate => ({
   row,
-  provisionId,
+  place: { document: documents.indexOf(documentId), eId: `art_${row}` },
   dense,
   bigrams,
   lexical: bigrams,
   pieces: { pieces: Uint16Array.of(1, 2, 3), norm: 1 },
 });
-const kinds = new Map([
-  ["law", { isLaw: true, isInterpretation: false, place: null }],
-  ["court", { isLaw: false, isInterpretation: true, place: null }],
-  ["local", { isLaw: false, isInterpretation: false, place: "天津" }],
-]);
+const kinds = [
+  { isLaw: true, isInterpretation: false, place: null },
+  { isLaw: false, isInterpretation: true, place: null },
+  { isLaw: false, isInterpretation: false, place: "天津" },
+];
 
 describe("rankFirst", () => {
   const found = [
-    candidate(0, "local#art_1", 0.5, 1),
-    candidate(1, "other#art_1", 0.5, 0.5),
-    candidate(2, "court#art_1", 0.5, 0.5),
-    candidate(3, "law#art_1", 0.5, 0),
+    candidate(0, "local", 0.5, 1),
+    candidate(1, "other", 0.5, 0.5),
+    candidate(2, "court", 0.5, 0.5),
+    candidate(3, "law", 0.5, 0),
   ];
   const scoresOf = (question: string) =>
-    rankFirst(found, question, kinds).map(({ documentId, score }) => [documentId, Number(score.toFixed(4))]);
+    rankFirst(found, question, kinds).map(({ candidate: { place }, score }) => [
+      documents[place.document],
+      Number(score.toFixed(4)),
+    ]);
 
   it("adds wording and rank of the norm to the cosine", () => {
     // Of equals the earlier row is first.
@@ -45,7 +49,7 @@ describe("rankFirst", () => {
 
 describe("rankingFeatures", () => {
   const ranked = rankFirst(
-    [candidate(0, "law#art_1", 0.9, 0), candidate(1, "law#art_2", 0.8, 0), candidate(2, "x#art_1", 0.7, 1)],
+    [candidate(0, "law", 0.9, 0), candidate(1, "law", 0.8, 0), candidate(2, "other", 0.7, 1)],
     "问",
     kinds,
   );

@@ -32,11 +32,13 @@ export function rankingFeatures(
 function supportOf(ranked: readonly Ranked[]): number[] {
   const best = ranked[0]?.score ?? 0;
   const nearness = ranked.map(({ score }) => Math.exp(SUPPORT_FALL * (score - best)));
-  const sums = new Map<string, number>();
-  for (const [at, { documentId }] of ranked.entries())
-    sums.set(documentId, (sums.get(documentId) ?? 0) + (nearness[at] ?? 0));
-  return ranked.map(({ documentId }, at) =>
-    Math.log(SUPPORT_FLOOR + Math.max(0, (sums.get(documentId) ?? 0) - (nearness[at] ?? 0))),
+  const sums = new Map<number, number>();
+  for (const [at, { candidate }] of ranked.entries()) {
+    const { document } = candidate.place;
+    sums.set(document, (sums.get(document) ?? 0) + (nearness[at] ?? 0));
+  }
+  return ranked.map(({ candidate }, at) =>
+    Math.log(SUPPORT_FLOOR + Math.max(0, (sums.get(candidate.place.document) ?? 0) - (nearness[at] ?? 0))),
   );
 }
 

@@ -1,4 +1,5 @@
 import { UsageError } from "../../errors.js";
+import { provisionIdsOf } from "../../indexing/policy-index.js";
 import type { LocalVectors, VectorIndex } from "../../indexing/vector-index.js";
 import { PolicyEmbeddings } from "../../retrieval/langchain.js";
 import type { Folders } from "../build-app.js";
@@ -57,7 +58,8 @@ async function compareMiniSearch(app: App, asked: readonly string[], ours: numbe
   const search = new MiniSearch<{ id: string; text: string }>({ fields: ["text"], tokenize });
   for (const { documentId } of index.documents) {
     const { first, end } = index.rowsOf(documentId);
-    const ids = await index.provisionIds(Array.from({ length: end - first }, (_, at) => first + at));
+    const rows = Array.from({ length: end - first }, (_, at) => first + at);
+    const ids = await provisionIdsOf(index, rows);
     const texts = ids.map((id) => ({ id, text: index.provision(id)?.text ?? "" }));
     search.addAll(texts);
   }

@@ -82,7 +82,7 @@ async function openGeneration(
     provision: (provisionId) => library.provision(provisionId),
     provisionsOf: (documentId) => library.provisionsOf(documentId),
     read: (task) => library.read(task),
-    provisionIds: (wanted) => library.provisionIds(wanted),
+    places: (wanted) => library.places(wanted),
     pieces: createPiecesReader(connection, schema),
     rowsOf: (documentId) => library.rowsOf(documentId),
     close: () => connection.close(),

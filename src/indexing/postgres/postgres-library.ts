@@ -1,5 +1,6 @@
 import type { PolicyLibrary } from "../../corpus/library.js";
 import type { DocumentHead, Provision } from "../../corpus/provision.js";
+import type { RowPlace } from "../policy-index.js";
 import type { RowRange } from "../row-filter.js";
 import type { Connection } from "./connection.js";
 import { ProvisionPages } from "./provision-pages.js";
@@ -11,10 +12,8 @@ export interface StoredDocument {
   readonly end: number;
 }
 
-interface RowPlace {
+interface StoredPlace extends RowPlace {
   readonly row: number;
-  readonly document: number;
-  readonly eId: string;
 }
 
 /** Places of rows kept in memory; some 150 bytes each. */
@@ -29,7 +28,7 @@ export class PostgresLibrary implements PolicyLibrary {
   readonly #stored: readonly StoredDocument[];
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #pages: ProvisionPages;
-  readonly #places = new Map<number, RowPlace>();
+  readonly #places = new Map<number, StoredPlace>();
 
   constructor(connection: Connection, schema: string, stored: readonly StoredDocument[], size: number) {
     this.#connection = connection;
@@ -68,20 +67,20 @@ export class PostgresLibrary implements PolicyLibrary {
   }
 
   /** Whoever asks for provisions will read them, so that they are fetched along. */
-  async provisionIds(rows: readonly number[]): Promise<readonly string[]> {
+  async places(rows: readonly number[]): Promise<readonly RowPlace[]> {
     const beyond = rows.find((row) => !(row >= 0 && row < this.size));
     if (beyond !== undefined) throw new RangeError(`no row ${beyond} among ${this.size}`);
     const places = await this.#placesOf(rows);
     await this.#pages.prefetch(places);
-    return places.map(({ document, eId }) => `${this.documents[document]?.documentId ?? ""}#${eId}`);
+    return places;
   }
 
-  async #placesOf(rows: readonly number[]): Promise<RowPlace[]> {
+  async #placesOf(rows: readonly number[]): Promise<StoredPlace[]> {
     const unknown = rows.filter((row) => !this.#places.has(row));
     const asked =
       unknown.length === 0
         ? []
-        : await this.#connection.query<RowPlace>(
+        : await this.#connection.query<StoredPlace>(
             `select row, document, e_id as "eId" from ${this.#schema}.rows where row = any($1::int[])`,
             [unknown],
           );

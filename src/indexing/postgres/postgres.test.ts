@@ -176,7 +176,7 @@ describe("pages of provisions", () => {
   it("stop a reading outside read, and are there when their rows have been asked for", async () => {
     const index = await open();
     expect(() => index.provision("doc-9#art_3")).toThrow(PageAbsentError);
-    await index.provisionIds([92]);
+    await index.places([92]);
     expect(index.provision("doc-9#art_3")?.id).toBe("doc-9#art_3");
     await index.close();
   });
