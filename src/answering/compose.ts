@@ -3,6 +3,7 @@ import { normalise } from "../language/normalise.js";
 import type { Segmenter } from "../language/segmenter.js";
 import type { WordRegister } from "../language/word-register.js";
 import type { ProvisionRetriever } from "../retrieval/hit.js";
+import type { Likeness } from "../retrieval/likeness.js";
 import type { Answer, Answerer, Question } from "./answer.js";
 import { isVerified } from "./cite.js";
 import { type Decline, decline } from "./decline.js";
@@ -19,6 +20,8 @@ export interface AnswererDeps {
   readonly idf: (word: string) => number;
   /** As `idf`, but looks inside longer words. */
   readonly rarity: (word: string) => number;
+  /** How near words come to passages by their meaning. */
+  readonly likeness: Likeness;
   /** How a word is used outside the corpus. */
   readonly register: WordRegister;
   /** Milliseconds, monotonic. */

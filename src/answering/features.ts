@@ -5,7 +5,7 @@ import { comparable } from "./comparable.js";
 import { showsEvidence, wantsList } from "./evidence.js";
 import { type Field, neighbours } from "./field.js";
 import { judgeSentences } from "./judge-sentences.js";
-import { coverTerms, weightedCover } from "./match.js";
+import { coverTerms, type Layer, weightedCover } from "./match.js";
 import {
   askedCover,
   characterCover,
@@ -15,6 +15,7 @@ import {
   missesPlace,
   termCount,
 } from "./missing.js";
+import type { Nearness } from "./nearness.js";
 import type { QuestionKind } from "./question-kind.js";
 import {
   contextLayers,
@@ -122,6 +123,12 @@ export const FEATURES = [
   "isLeadIn",
   /** Number, addressees, opening, signature: about the document, not a rule. */
   "isFrame",
+  /** See `JudgedNearness`. */
+  "near",
+  "nearOwn",
+  "nearMissing",
+  "nearAnchor",
+  "alike",
   /** 1 for a word, falling with length. */
   "brevity",
 ] as const;
@@ -141,10 +148,26 @@ export interface Asked {
   readonly anchors: readonly Term[];
 }
 
-export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: Field, asked: Asked): Features {
+/** What a candidate is read in and under: its own words, then its lead-in, headings and title. */
+export function layersOf(library: PolicyLibrary, candidate: Candidate): readonly Layer[] {
+  return [{ text: comparable(candidate.text), factor: 1 }, ...contextLayers(library, candidate)];
+}
+
+/** What one candidate is compared by: `layers` are those of `layersOf`. */
+export interface Compared {
+  readonly layers: readonly Layer[];
+  readonly field: Field;
+  readonly nearness: Nearness;
+}
+
+export function featuresOf(
+  library: PolicyLibrary,
+  candidate: Candidate,
+  { layers, field, nearness }: Compared,
+  asked: Asked,
+): Features {
   const { text, terms, kind, anchors } = asked;
   const own = comparable(candidate.text);
-  const layers = [{ text: own, factor: 1 }, ...contextLayers(library, candidate)];
   const covers = coverTerms(terms, layers).map((cover, i) =>
     isAskedOfColumn(candidate, terms[i]?.text ?? "") ? Math.max(cover, 0.9) : cover,
   );
@@ -196,6 +219,7 @@ export function featuresOf(library: PolicyLibrary, candidate: Candidate, field: 
     wantedList: wantsList(kind) ? lead : 0,
     isLeadIn: !isList && /[:：]$/u.test(candidate.text) ? 1 : 0,
     isFrame: /^(?:preface|conclusions)/u.test(candidate.provision.eId) ? 1 : 0,
+    ...nearness.judge(candidate.text, layers, covers),
     brevity: 1 / (1 + candidate.text.length / 150),
   };
 }

@@ -82,7 +82,7 @@ const KEPT = 20_000;
 const sentenceLists = new Map<string, readonly string[]>();
 
 /** The sentences of a text, normalised, remembered. */
-function comparableSentences(text: string): readonly string[] {
+export function comparableSentences(text: string): readonly string[] {
   const known = sentenceLists.get(text);
   if (known !== undefined) return known;
   if (sentenceLists.size >= KEPT) sentenceLists.clear();

@@ -237,7 +237,7 @@ async function findWithin(
 ): Promise<ScoredCandidate[]> {
   const hits = await deps.retriever.search(query, { k: DEPTH, ...scope });
   const asked = { text, terms, kind, quantity: quantityPattern(text), anchors: anchorsOf(text, terms) };
-  return scoreCandidates(deps.library, collectCandidates(deps.library, hits), asked);
+  return scoreCandidates(deps, collectCandidates(deps.library, hits), asked);
 }
 
 /** A verdict (可以, 不适用) is drawn only from a sentence that covers this much of the question: a wrong one does harm. */

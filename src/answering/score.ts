@@ -1,9 +1,10 @@
-import type { PolicyLibrary } from "../corpus/library.js";
 import type { Candidate } from "./candidates.js";
 import { comparable } from "./comparable.js";
-import { type Asked, FEATURES, type Features, featuresOf } from "./features.js";
+import type { AnswererDeps } from "./compose.js";
+import { type Asked, FEATURES, type Features, featuresOf, layersOf } from "./features.js";
 import { toField } from "./field.js";
 import { coverTerms, weightedCover } from "./match.js";
+import { Nearness } from "./nearness.js";
 import { createEnsemble } from "./networks.js";
 import type { Term } from "./terms.js";
 import weights from "./weights.json" with { type: "json" };
@@ -15,13 +16,18 @@ export interface ScoredCandidate extends Candidate {
 
 /** Scores candidates for a question, best first, by networks learned on training questions (training/fit_ranking.py). */
 export function scoreCandidates(
-  library: PolicyLibrary,
+  { library, likeness }: Pick<AnswererDeps, "library" | "likeness">,
   candidates: readonly Candidate[],
   asked: Asked,
 ): ScoredCandidate[] {
   const field = toField(candidates);
-  const scored = mostPromising(candidates, asked.terms).map((candidate) => {
-    const features = featuresOf(library, candidate, field, asked);
+  const promising = mostPromising(candidates, asked.terms);
+  const layers = promising.map((candidate) => layersOf(library, candidate));
+  const passages = promising.map(({ text }) => text);
+  const nearness = new Nearness(likeness, asked, passages, layers);
+  const scored = promising.map((candidate, at) => {
+    const compared = { layers: layers[at] ?? [], field, nearness };
+    const features = featuresOf(library, candidate, compared, asked);
     return { ...candidate, features, score: rankingScore(features) };
   });
   return scored.sort((a, b) => b.score - a.score || b.retrieval - a.retrieval);

@@ -14,6 +14,7 @@ import { IndexDamagedError, IndexMissingError, IndexStaleError } from "../indexi
 import type { PolicyIndex } from "../indexing/policy-index.js";
 import type { ProvisionRetriever } from "../retrieval/hit.js";
 import { createHybridRetriever } from "../retrieval/hybrid.js";
+import { createLikeness } from "../retrieval/likeness.js";
 import { buildApp, type Folders, requireFolder } from "./build-app.js";
 import { indexPlace } from "./index-place.js";
 import { MODEL_DIR, openEmbedder, openWordRegister, segmenterFactory } from "./models.js";
@@ -94,6 +95,7 @@ export async function toApp(opened: PolicyIndex, embedder: Embedder): Promise<Ap
     segmenter: index.segmenter,
     idf: (word) => index.lexical.idf(word),
     rarity: (word) => index.lexical.rarity(word),
+    likeness: createLikeness(embedder.pieces),
     register: openWordRegister(),
     now: () => performance.now(),
   };

@@ -31,10 +31,10 @@ export interface PieceSpace {
   /** For each text, given by its pieces, the inner product of a vector with the sum of the vectors of its pieces. */
   sums(vector: Float32Array, texts: readonly Uint16Array[]): Float64Array;
   /**
-   * How well each asked piece is met somewhere in each text: the best cosine of its vector with that of a piece of the text, times
-   * its share (one an asked piece), added up. 0 for a text without pieces.
+   * How near each asked piece comes to each text: the best cosine of its vector with that of a piece of the text, 0 for a text without
+   * pieces. Text after text, those of one text in the order of the asked pieces.
    */
-  maxSims(asked: Uint16Array, shares: Float32Array, texts: readonly Uint16Array[]): Float32Array;
+  nearest(asked: Uint16Array, texts: readonly Uint16Array[]): Float32Array;
 }
 
 /** A text so long that its vector would say nothing about any of its parts. */

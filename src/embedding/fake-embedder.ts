@@ -64,12 +64,13 @@ class FakePieces implements PieceSpace {
     return Float64Array.from(texts, (text) => text.reduce((sum, piece) => sum + product(piece), 0));
   }
 
-  maxSims(asked: Uint16Array, shares: Float32Array, texts: readonly Uint16Array[]): Float32Array {
+  nearest(asked: Uint16Array, texts: readonly Uint16Array[]): Float32Array {
     const places = [...asked].map((piece) => placeOf(piece, this.dimensions));
-    return Float32Array.from(texts, (text) => {
+    const cosines = texts.flatMap((text) => {
       const met = new Set([...text].map((piece) => placeOf(piece, this.dimensions)));
-      return places.reduce((sum, place, at) => sum + (met.has(place) ? (shares[at] ?? 0) : 0), 0);
+      return places.map((place) => Number(met.has(place)));
     });
+    return Float32Array.from(cosines);
   }
 }
 

@@ -91,20 +91,20 @@ export class PieceRows {
   }
 
   /**
-   * For each text the greatest cosine of each asked piece with a piece of the text, weighed by the asked piece's share and
-   * added up; 0 for a text without pieces.
+   * The greatest cosine of each asked piece with a piece of each text, text after text, those of one text in the order of
+   * the asked pieces; 0 for a text without pieces.
    */
-  maxSims(asked: Uint16Array, shares: Float32Array, texts: readonly Uint16Array[]): Float32Array {
+  nearest(asked: Uint16Array, texts: readonly Uint16Array[]): Float32Array {
     const loaded = this.#load(texts);
     this.#grow(loaded.end + loaded.distinct * COSINES_BYTES);
     this.#measure(new Uint16Array(this.#memory.buffer, loaded.distinctAt, loaded.distinct));
-    const sums = new Float64Array(texts.length);
+    const nearest = new Float32Array(texts.length * asked.length);
     for (let first = 0; first < asked.length; first += GROUP) {
       const group = asked.subarray(first, first + GROUP);
       this.#compare(group, loaded);
-      this.#addGreatest(shares.subarray(first, first + GROUP), loaded, sums);
+      this.#copyGreatest(group.length, loaded, nearest.subarray(first), asked.length);
     }
-    return Float32Array.from(sums);
+    return nearest;
   }
 
   /** Copies the pieces of texts and finds the distinct ones. */
@@ -142,17 +142,15 @@ export class PieceRows {
     }
   }
 
-  /** Adds to the sum of each text what its greatest cosines with a compared group are worth. */
-  #addGreatest(shares: Float32Array, { starts, end }: LoadedTexts, sums: Float64Array): void {
+  /** Writes the greatest cosines of each text with a compared group, one text's `stride` after the other's. */
+  #copyGreatest(count: number, { starts, end }: LoadedTexts, out: Float32Array, stride: number): void {
     const { free, best } = this.#at;
     const greatest = new Float32Array(this.#memory.buffer, best, GROUP);
-    for (let text = 0; text < sums.length; text++) {
+    for (let text = 0; text < starts.length - 1; text++) {
       const [from, to] = [starts[text] as number, starts[text + 1] as number];
       if (from === to) continue;
       this.#program.greatest(free + 2 * from, free + 2 * to, end, best);
-      let sum = sums[text] as number;
-      for (let at = 0; at < shares.length; at++) sum += (shares[at] as number) * (greatest[at] as number);
-      sums[text] = sum;
+      for (let at = 0; at < count; at++) out[text * stride + at] = greatest[at] as number;
     }
   }
 

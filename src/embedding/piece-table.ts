@@ -99,8 +99,8 @@ class PieceTable implements PieceSpace {
     return this.#table.sums(vector, this.#scales, texts);
   }
 
-  maxSims(asked: Uint16Array, shares: Float32Array, texts: readonly Uint16Array[]): Float32Array {
-    return this.#table.maxSims(asked, shares, texts);
+  nearest(asked: Uint16Array, texts: readonly Uint16Array[]): Float32Array {
+    return this.#table.nearest(asked, texts);
   }
 }
 

@@ -28,10 +28,10 @@ export const EXACT_ROWS = 5_000;
 /** Measured on 404,147 provisions of law: recall@10 against exact search .999 in 0.8 ms a question (efSearch 200: .988). */
 export const HNSW_PARAMETERS: HnswParameters = { m: 16, efConstruction: 200, efSearch: 300 };
 /**
- * Length of the vectors in a graph. Of 404,303 provisions the ten nearest by the model's 384 values are all among the 300
- * nearest by these 224, in 413 MB instead of 681 (docs/decisions/shortened-vectors.md).
+ * Length of the vectors in a graph. Of 404,303 provisions the ten nearest by the model's 384 values are all among the 200
+ * nearest by these 192, in 362 MB instead of 681 (docs/decisions/shortened-vectors.md).
  */
-export const GRAPH_DIMENSIONS = 224;
+export const GRAPH_DIMENSIONS = 192;
 const EMBED_BATCH = 256;
 const LEXICAL_BATCH = 1_024;
 

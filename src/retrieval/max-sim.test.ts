@@ -3,15 +3,12 @@ import type { PieceSpace } from "../embedding/embedder.js";
 import { maxSims } from "./max-sim.js";
 
 /** Pieces 0 to 9 stand on a line; what is nearer is more alike. */
-const space: Pick<PieceSpace, "maxSims"> = {
-  maxSims: (asked, shares, texts) =>
-    Float32Array.from(texts, (text) =>
-      text.length === 0
-        ? 0
-        : asked.reduce((sum, piece, at) => {
-            const cosines = [...text].map((other) => 1 - Math.abs(piece - other) / 10);
-            return sum + (shares[at] ?? 0) * Math.max(...cosines);
-          }, 0),
+const space: Pick<PieceSpace, "nearest"> = {
+  nearest: (asked, texts) =>
+    Float32Array.from(
+      texts.flatMap((text) =>
+        [...asked].map((piece) => Math.max(0, ...[...text].map((other) => 1 - Math.abs(piece - other) / 10))),
+      ),
     ),
 };
 const read = (text: string) => Uint16Array.from(text, Number);

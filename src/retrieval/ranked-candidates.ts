@@ -16,7 +16,7 @@ export interface RankedCandidates {
 }
 
 /** Rows that each side proposes at least, and rows that are ranked again: 300, 200 and 250 find no more and cost half as much again. */
-const DENSE_DEPTH = 200;
+export const DENSE_DEPTH = 200;
 const LEXICAL_DEPTH = 100;
 const RERANK_DEPTH = 200;
 /** A row of the last three quarters by the first stage is no answer, however small the index. */

@@ -1,0 +1,67 @@
+import type { PieceSpace } from "../embedding/embedder.js";
+
+/** How near the words of a question come to passages, by the vectors of the model. */
+export interface Likeness {
+  /**
+   * For each text, in order, the nearness of each word, in order: the best cosine of a piece of the word with a piece of the text,
+   * the mean over the word's pieces, 0 to 1. A word that the model does not know is near nothing.
+   */
+  wordsNear(words: readonly string[], texts: readonly string[]): readonly Float32Array[];
+  /** For each text the cosine of its vector with the question's, 0 to 1. */
+  alike(question: string, texts: readonly string[]): Float32Array;
+}
+
+/** A text as the model reads it. */
+interface ReadText {
+  readonly pieces: Uint16Array;
+  /** Length of the sum of the pieces' vectors. */
+  readonly norm: number;
+}
+
+/** Passages are asked for again with every question, and reading one costs more than comparing it; the oldest are forgotten. */
+const KEPT = 20_000;
+
+/** Compares by the vectors of the pieces; passages are read once. */
+export function createLikeness(space: PieceSpace): Likeness {
+  const known = new Map<string, ReadText>();
+  const read = (text: string): ReadText => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= KEPT) known.clear();
+    const pieces = space.read(text);
+    const made = { pieces, norm: space.norm(pieces) };
+    known.set(text, made);
+    return made;
+  };
+  const piecesOf = (texts: readonly string[]): Uint16Array[] => texts.map((text) => read(text).pieces);
+  return {
+    wordsNear(words, texts) {
+      const asked = words.map((word) => space.read(word));
+      const nearest = space.nearest(concatenate(asked), piecesOf(texts));
+      const stride = asked.reduce((sum, { length }) => sum + length, 0);
+      return texts.map((_, text) => meansOf(asked, nearest.subarray(text * stride, (text + 1) * stride)));
+    },
+    alike(question, texts) {
+      const vector = space.vector(space.read(question));
+      const sums = space.sums(vector, piecesOf(texts));
+      return Float32Array.from(texts, (text, at) => {
+        const { norm } = read(text);
+        return norm === 0 ? 0 : Math.max(0, (sums[at] ?? 0) / norm);
+      });
+    },
+  };
+}
+
+function concatenate(parts: readonly Uint16Array[]): Uint16Array {
+  return Uint16Array.from(parts.flatMap((part) => [...part]));
+}
+
+/** The mean for each word of the values of its pieces, which stand one word's after the other's. */
+function meansOf(asked: readonly Uint16Array[], values: Float32Array): Float32Array {
+  let end = 0;
+  return Float32Array.from(asked, ({ length }) => {
+    const own = values.subarray(end, end + length);
+    end += length;
+    return length === 0 ? 0 : Math.max(0, own.reduce((sum, value) => sum + value, 0) / length);
+  });
+}

@@ -1,0 +1,64 @@
+"""The lay questions of training/lay, each with the passage that answers it; none that is nearly one of statute-questions.jsonl."""
+
+import re
+import tarfile
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from articles import Article
+from questions import Question, question_key
+
+NEARLY_THE_SAME = 0.6  # share of common character bigrams from which two questions count as one
+SPAN = re.compile(r"(\d+)-(\d+)")
+
+
+def read_lay(folder: Path, articles: list[Article], notices: str, questions: list[Question]) -> list[tuple[str, str]]:
+    """(question, passage) pairs: articles as they are searched, items of notices as they are printed."""
+    by_name = {(a.law, a.date, a.number): a.search_text for a in reversed(articles)}
+    pairs = []
+    for source, place, question in _read(folder / "laws.tsv"):
+        law, date = source.split("\t")
+        pairs.append((question, by_name[law, date, place]))
+    texts = _read_archive(notices)
+    for source, place, question in _read(folder / "notices.tsv"):
+        start, end = map(int, SPAN.fullmatch(place).groups())
+        pairs.append((question, re.sub(r"\s+", "", texts[source][start:end])))
+    is_known = _known_by([q.text for q in questions])
+    return [pair for pair in pairs if not is_known(pair[0])]
+
+
+def _read(path: Path):
+    """(source, place, question): `# source` heads the lines that belong to it."""
+    source = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            source = line[2:]
+        else:
+            place, question = line.split("\t")
+            yield source, place, question
+
+
+def _read_archive(archive: str) -> dict[str, str]:
+    with tarfile.open(archive, "r|*") as tar:
+        return {m.name.split("/")[-1]: tar.extractfile(m).read().decode("utf-8") for m in tar if m.name.endswith(".txt")}
+
+
+def _bigrams(text: str) -> frozenset[str]:
+    letters = question_key(text)
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+
+
+def _known_by(texts: list[str]):
+    """Whether a text is nearly one of these, by the share of bigrams in common."""
+    bigrams = [_bigrams(text) for text in texts]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, own in enumerate(bigrams):
+        for bigram in own:
+            holders[bigram].append(place)
+
+    def is_known(text: str) -> bool:
+        own = _bigrams(text)
+        shared = Counter(place for bigram in own for place in holders.get(bigram, ()))
+        return any(n / (len(own) + len(bigrams[place]) - n) >= NEARLY_THE_SAME for place, n in shared.items())
+
+    return is_known
