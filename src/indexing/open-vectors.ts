@@ -65,7 +65,7 @@ export async function loadProjection(generation: Generation, manifest: Manifest)
   if (to === undefined) return undefined;
   const from = manifest.model.dimensions;
   const { directions } = await loadArrays(generation, manifest, FILE.projection);
-  if (!(directions instanceof Float32Array) || directions.length !== from * to) {
+  if (!(directions instanceof Float32Array) || directions.length !== from * (to - 1)) {
     throw new IndexDamagedError(FILE.projection, "does not hold its directions");
   }
   return { from, to, directions };

@@ -28,7 +28,7 @@ export class ProjectedVectors implements LocalVectors {
     const { from, to, directions } = this.#projection;
     const short = this.#vectors.vectorAt(row);
     const vector = new Float32Array(from);
-    for (let direction = 0; direction < to; direction++) {
+    for (let direction = 0; direction < to - 1; direction++) {
       for (let d = 0; d < from; d++) {
         vector[d] = (vector[d] as number) + (short[direction] as number) * (directions[direction * from + d] as number);
       }

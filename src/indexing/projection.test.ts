@@ -11,7 +11,7 @@ const values = Float32Array.from([
   ...[0.8, 0, 0, 0, 0.6, 0],
   ...[0.48, 0, 0.64, 0, 0.6, 0],
 ]);
-const projection = fitProjection(values, 6, 3);
+const projection = fitProjection(values, 6, 4);
 
 it("keeps inner products where nothing stands in the directions that are left out", () => {
   const short = projectAll(projection, values);
@@ -20,9 +20,21 @@ it("keeps inner products where nothing stands in the directions that are left ou
       (x, y) => x + y,
     );
   for (let a = 0; a < 5; a++) {
-    for (let b = 0; b < 5; b++) expect(productOf(short, 3, a, b)).toBeCloseTo(productOf(values, 6, a, b), 4);
+    for (let b = 0; b < 5; b++) expect(productOf(short, 4, a, b)).toBeCloseTo(productOf(values, 6, a, b), 4);
   }
-  expect([...project(projection, values.subarray(6, 12))]).toEqual([...short.subarray(3, 6)]);
+  expect([...project(projection, values.subarray(6, 12))].slice(0, 3)).toEqual([...short.subarray(4, 7)]);
+});
+
+it("gives rows their length back in their last value, and questions nothing", () => {
+  const { directions } = projection;
+  const narrow = { from: 6, to: 2, directions: directions.slice(0, 6) };
+  const rows = projectAll(narrow, values);
+  for (let row = 0; row < 5; row++) {
+    const [kept = 0, left = 0] = rows.subarray(2 * row, 2 * row + 2);
+    expect(kept ** 2 + left ** 2).toBeCloseTo(1, 5);
+  }
+  expect(Math.max(...rows)).toBeGreaterThan(0.5);
+  expect(project(narrow, values.subarray(0, 6))[1]).toBe(0);
 });
 
 it("has directions of length 1 at right angles", () => {
@@ -36,11 +48,11 @@ it("has directions of length 1 at right angles", () => {
 });
 
 it("is the same for the same vectors", () => {
-  expect(fitProjection(values, 6, 3)).toEqual(projection);
+  expect(fitProjection(values, 6, 4)).toEqual(projection);
 });
 
 it("is searched by whole vectors, which come back where nothing was left out", () => {
-  const vectors = new ProjectedVectors(new ExactVectors(projectAll(projection, values), 3), projection);
+  const vectors = new ProjectedVectors(new ExactVectors(projectAll(projection, values), 4), projection);
   const found = vectors.search(values.subarray(24, 30), 2);
   expect(found.map(({ row }) => row)).toEqual([4, 0]);
   expect(found[0]?.score).toBeCloseTo(1, 4);
