@@ -171,12 +171,13 @@ export function featuresOf(
   const covers = coverTerms(terms, layers).map((cover, i) =>
     isAskedOfColumn(candidate, terms[i]?.text ?? "") ? Math.max(cover, 0.9) : cover,
   );
+  const ownCovers = coverTerms(terms, layers.slice(0, 1));
   const sentence = judgeSentences(candidate.text, asked);
   const isList = candidate.shape === "whole";
   const lead = isList ? leadCover(library, candidate, terms, layers.slice(1)) : 0;
   return {
     cover: weightedCover(terms, covers),
-    ownCover: weightedCover(terms, coverTerms(terms, layers.slice(0, 1))),
+    ownCover: weightedCover(terms, ownCovers),
     sentenceCover: sentence.cover,
     ...judgeMissing(terms, covers),
     characters: characterCover(terms, own),
@@ -219,7 +220,7 @@ export function featuresOf(
     wantedList: wantsList(kind) ? lead : 0,
     isLeadIn: !isList && /[:：]$/u.test(candidate.text) ? 1 : 0,
     isFrame: /^(?:preface|conclusions)/u.test(candidate.provision.eId) ? 1 : 0,
-    ...nearness.judge(candidate.text, layers, covers),
+    ...nearness.judge(candidate.text, layers, covers, ownCovers),
     brevity: 1 / (1 + candidate.text.length / 150),
   };
 }

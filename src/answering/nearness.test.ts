@@ -31,23 +31,23 @@ const nearness = new Nearness(likeness, { text: "哪个部门拍板", terms, anc
 
 it("takes a word as near as its meaning comes, or as far as it is covered", () => {
   // 部门 is covered by what the passage stands under, .9; by its own words it is not.
-  const { near, nearOwn } = nearness.judge(own, layers, [0, 0.9]);
+  const { near, nearOwn } = nearness.judge(own, layers, [0, 0.9], [0, 0]);
   expect(near).toBeCloseTo((3 * 0.5 + 1 * 0.9) / 4, 6);
   expect(nearOwn).toBeCloseTo((3 * 0.5) / 4, 6);
 });
 
 it("says what of the topic nothing comes near, and how near the word next to what is asked is", () => {
-  const { nearMissing, nearAnchor } = nearness.judge(own, layers, [0, 0.9]);
+  const { nearMissing, nearAnchor } = nearness.judge(own, layers, [0, 0.9], [0, 0]);
   // Half of a weight of 3, of 6 at most.
   expect(nearMissing).toBeCloseTo(0.25, 6);
   expect(nearAnchor).toBeCloseTo(0.5, 6);
 });
 
 it("holds the question against the sentence that is most like it", () => {
-  expect(nearness.judge(own, layers, [0, 0]).alike).toBeCloseTo(0.9, 6);
+  expect(nearness.judge(own, layers, [0, 0], [0, 0]).alike).toBeCloseTo(0.9, 6);
 });
 
 it("has no word next to what is asked where there is none", () => {
   const open = new Nearness(likeness, { text: "拍板", terms, anchors: [] }, [own], [layers]);
-  expect(open.judge(own, layers, [0, 0]).nearAnchor).toBe(1);
+  expect(open.judge(own, layers, [0, 0], [0, 0]).nearAnchor).toBe(1);
 });

@@ -1,6 +1,6 @@
 import type { Likeness } from "../retrieval/likeness.js";
 import { comparableSentences } from "./judge-sentences.js";
-import { coverTerms, type Layer, weightedCover } from "./match.js";
+import { type Layer, weightedCover } from "./match.js";
 import { RAREST, type Term } from "./terms.js";
 
 /** How near a passage comes to the question by the vectors of its words; every value is 0 to 1. */
@@ -44,18 +44,23 @@ export class Nearness {
     for (const [at, sentence] of sentences.entries()) this.#sentences.set(sentence, alike[at] ?? 0);
   }
 
-  /** `layers` begin with the passage's own words; `covers` are those of the terms by all layers. */
-  judge(passage: string, layers: readonly Layer[], covers: readonly number[]): JudgedNearness {
+  /** `layers` begin with the passage's own words; `covers` are those of the terms by all layers, `ownCovers` by the first alone. */
+  judge(
+    passage: string,
+    layers: readonly Layer[],
+    covers: readonly number[],
+    ownCovers: readonly number[],
+  ): JudgedNearness {
     const terms = this.#terms;
     const near = terms.map((_, term) => Math.max(covers[term] ?? 0, this.#nearest(term, layers)));
-    const own = coverTerms(terms, layers.slice(0, 1));
+    const ownLayer = layers.slice(0, 1);
     const missing = terms.map(({ role, weight }, at) => (role === "topic" ? weight * (1 - (near[at] ?? 0)) : 0));
     const anchored = this.#anchors.map((anchor) => near[terms.indexOf(anchor)] ?? 1);
     return {
       near: weightedCover(terms, near),
       nearOwn: weightedCover(
         terms,
-        own.map((cover, term) => Math.max(cover, this.#nearest(term, layers.slice(0, 1)))),
+        ownCovers.map((cover, term) => Math.max(cover, this.#nearest(term, ownLayer))),
       ),
       nearMissing: Math.max(0, ...missing) / RAREST,
       nearAnchor: Math.min(1, ...anchored),

@@ -18,7 +18,7 @@ interface ReadText {
   readonly norm: number;
 }
 
-/** Passages are asked for again with every question, and reading one costs more than comparing it; the oldest are forgotten. */
+/** Passages are asked for again with every question, and reading one costs more than comparing it; emptied when full. */
 const KEPT = 20_000;
 
 /** Compares by the vectors of the pieces; passages are read once. */
