@@ -44,6 +44,8 @@ export async function writeHnsw(
   }
   await graph.writeIndex(path);
   try {
+    // The library's writing thread does not hold the graph: without this later use it may be collected, and freed, half written.
+    if (graph.getCurrentCount() !== size) throw new Error(`${graph.getCurrentCount()} rows instead of ${size}`);
     await HnswVectors.open(path, { dimensions, size, efSearch: parameters.efSearch });
   } catch (cause) {
     throw new IndexWriteFailedError(path, { cause });
