@@ -34,9 +34,9 @@ def write_model(folder: Path, table: np.ndarray, vocabulary: list[str]) -> None:
     (folder / "tokenizer.json").write_text(json.dumps(_tokenizer(vocabulary), ensure_ascii=False), encoding="utf-8")
 
 
-def write_sums(folder: Path) -> None:
+def write_sums(folder: Path, files: list[str] | None = None) -> None:
     """SHA256SUMS in sha256sum's own format over the files that the product loads."""
-    names = [name for name in [*FILES, RANKING] if (folder / name).exists()]
+    names = [name for name in files or [*FILES, RANKING] if (folder / name).exists()]
     lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
     (folder / "SHA256SUMS").write_text("".join(lines))
 

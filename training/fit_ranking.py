@@ -12,6 +12,7 @@ training questions and dev halves go in. Deterministic; some minutes.
 
 import json
 import sys
+from collections import Counter
 
 import torch
 
@@ -20,7 +21,7 @@ SEEDS = (0, 1, 2)
 RANKING = {"steps": 200, "rate": 0.02, "decay": 0.3}
 DECISION_HIDDEN = 32
 DECISION = {"steps": 300, "rate": 0.01, "decay": 1.0}
-# Laws and district documents are refused by different signs; the decision is for the latter first, and they are fewer.
+# Laws and district documents are ranked and refused by different signs; the product is for the latter first, and they are fewer.
 DISTRICT, DISTRICT_WEIGHT = "chaoyang", 2.0
 FOLDS = 5
 # The bar that the project set itself, held on the dev questions.
@@ -31,12 +32,17 @@ def ranking_network(width: int) -> torch.nn.Module:
     return torch.nn.Sequential(torch.nn.Linear(width, HIDDEN), torch.nn.Tanh(), torch.nn.Linear(HIDDEN, 1, bias=False))
 
 
-def fit_ranking(questions: list) -> list[torch.nn.Module]:
-    """Questions are (features, right) pairs of tensors; those without a right candidate teach nothing."""
-    taught = [(x, y) for x, y in questions if y.any()]
-    features = torch.cat([x for x, _ in taught])
-    right = torch.cat([y for _, y in taught]).float()
-    owner = torch.cat([torch.full((len(x),), i) for i, (x, _) in enumerate(taught)])
+def weight_of(question: dict) -> float:
+    return DISTRICT_WEIGHT if DISTRICT in question["set"] else 1.0
+
+
+def fit_ranking(questions: list[dict]) -> list[torch.nn.Module]:
+    """Questions without a right candidate teach nothing."""
+    taught = [q for q in questions if q["right"].any()]
+    features = torch.cat([q["features"] for q in taught])
+    right = torch.cat([q["right"] for q in taught]).float()
+    owner = torch.cat([torch.full((len(q["right"]),), i) for i, q in enumerate(taught)])
+    weights = torch.tensor([weight_of(q) for q in taught])
     networks = []
     for seed in SEEDS:
         torch.manual_seed(seed)
@@ -48,7 +54,8 @@ def fit_ranking(questions: list) -> list[torch.nn.Module]:
             mass = (scores - scores.max().detach()).exp()
             everything = torch.zeros(len(taught)).index_add(0, owner, mass)
             rightful = torch.zeros(len(taught)).index_add(0, owner, mass * right)
-            (-(rightful / everything + 1e-9).log().mean()).backward()
+            losses = -(rightful / everything + 1e-9).log()
+            ((losses * weights).sum() / weights.sum()).backward()
             optimiser.step()
         networks.append(network)
     return networks
@@ -125,26 +132,26 @@ def main(*files: str) -> None:
         question["ids"] = [c["id"] for c in question["candidates"]]
 
     # Held-out scores of every question, so that the decision is learned on rankings as good as unseen ones.
-    held, first, answerable_count = [None] * len(questions), 0, 0
+    held, first, answerable_count = [None] * len(questions), Counter(), Counter()
     for fold in range(FOLDS):
-        train = [(q["features"], q["right"]) for i, q in enumerate(questions) if i % FOLDS != fold]
-        networks = fit_ranking(train)
+        networks = fit_ranking([q for i, q in enumerate(questions) if i % FOLDS != fold])
         for i, question in enumerate(questions):
             if i % FOLDS == fold:
                 held[i] = scores_of(networks, question["features"])
-                answerable_count += bool(question["right"].any())
-                first += bool(question["right"][held[i].argmax()])
-    print(f"ranking: first candidate right {first} of {answerable_count} (5-fold)")
+                answerable_count[question["set"]] += bool(question["right"].any())
+                first[question["set"]] += bool(question["right"][held[i].argmax()])
+    print(f"ranking: first candidate right {first.total()} of {answerable_count.total()} (5-fold)")
+    print(", ".join(f"{name} {count} of {answerable_count[name]}" for name, count in first.items()), flush=True)
 
     rows = torch.stack([decision_row(q, held[i]) for i, q in enumerate(questions)])
     answerable = torch.tensor([float(q["answerable"]) for q in questions])
     right = torch.tensor([float(q["right"][held[i].argmax()]) for i, q in enumerate(questions)])
-    weights_of = torch.tensor([DISTRICT_WEIGHT if DISTRICT in q["set"] else 1.0 for q in questions])
+    weights = torch.tensor([weight_of(q) for q in questions])
     unseen, unseen_right = torch.zeros(len(questions)), torch.zeros(len(questions))
     for fold in range(FOLDS):
         test = torch.arange(len(questions)) % FOLDS == fold
-        unseen[test] = torch.sigmoid(scores_of(fit_decision(rows[~test], answerable[~test], weights_of[~test]), rows[test]))
-        unseen_right[test] = scores_of(fit_decision(rows[~test], right[~test], weights_of[~test]), rows[test])
+        unseen[test] = torch.sigmoid(scores_of(fit_decision(rows[~test], answerable[~test], weights[~test]), rows[test]))
+        unseen_right[test] = scores_of(fit_decision(rows[~test], right[~test], weights[~test]), rows[test])
     is_dev = torch.tensor(["dev" in q["set"] for q in questions])
     # The share is one of all answerable questions, those among them that are settled without a search and never refused.
     settled = sum(count for part in parts for name, count in part["settled"].items() if "dev" in name)
@@ -161,7 +168,7 @@ def main(*files: str) -> None:
     scale, shift = scaling(unseen_right[answered], right[answered])
     print(f"confidence: logits times {scale:.2f} and {shift:+.2f} on the dev questions that are answered")
 
-    networks = fit_ranking([(q["features"], q["right"]) for q in questions])
+    networks = fit_ranking(questions)
     shortened = lambda tensor: json.loads(json.dumps([round(v, 4) for v in tensor.detach().flatten().tolist()]))
     to_json = lambda ensemble: [
         {
@@ -172,15 +179,15 @@ def main(*files: str) -> None:
         }
         for n in ensemble
     ]
-    weights = {
+    fitted = {
         "features": data["names"],
         "ranking": to_json(networks),
         "threshold": round(threshold, 4),
-        "answerable": to_json(fit_decision(rows, answerable, weights_of)),
-        "confidence": to_json(rescaled(fit_decision(rows, right, weights_of), scale, shift)),
+        "answerable": to_json(fit_decision(rows, answerable, weights)),
+        "confidence": to_json(rescaled(fit_decision(rows, right, weights), scale, shift)),
     }
     with open(target, "w", encoding="utf8") as file:
-        json.dump(weights, file, indent=1)
+        json.dump(fitted, file, indent=1)
         file.write("\n")
 
 

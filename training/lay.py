@@ -16,18 +16,18 @@ def read_lay(folder: Path, articles: list[Article], notices: str, questions: lis
     """(question, passage) pairs: articles as they are searched, items of notices as they are printed."""
     by_name = {(a.law, a.date, a.number): a.search_text for a in reversed(articles)}
     pairs = []
-    for source, place, question in _read(folder / "laws.tsv"):
+    for source, place, question in read_places(folder / "laws.tsv"):
         law, date = source.split("\t")
         pairs.append((question, by_name[law, date, place]))
-    texts = _read_archive(notices)
-    for source, place, question in _read(folder / "notices.tsv"):
+    texts = read_archive(notices)
+    for source, place, question in read_places(folder / "notices.tsv"):
         start, end = map(int, SPAN.fullmatch(place).groups())
         pairs.append((question, re.sub(r"\s+", "", texts[source][start:end])))
     is_known = _known_by([q.text for q in questions])
     return [pair for pair in pairs if not is_known(pair[0])]
 
 
-def _read(path: Path):
+def read_places(path: Path):
     """(source, place, question): `# source` heads the lines that belong to it."""
     source = ""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -38,7 +38,7 @@ def _read(path: Path):
             yield source, place, question
 
 
-def _read_archive(archive: str) -> dict[str, str]:
+def read_archive(archive: str) -> dict[str, str]:
     with tarfile.open(archive, "r|*") as tar:
         return {m.name.split("/")[-1]: tar.extractfile(m).read().decode("utf-8") for m in tar if m.name.endswith(".txt")}
 

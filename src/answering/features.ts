@@ -17,6 +17,7 @@ import {
 } from "./missing.js";
 import type { Nearness } from "./nearness.js";
 import type { QuestionKind } from "./question-kind.js";
+import type { JudgedReading } from "./reading.js";
 import {
   contextLayers,
   isAskedOfColumn,
@@ -129,6 +130,9 @@ export const FEATURES = [
   "nearMissing",
   "nearAnchor",
   "alike",
+  /** See `JudgedReading`. */
+  "crossed",
+  "crossLead",
   /** 1 for a word, falling with length. */
   "brevity",
 ] as const;
@@ -158,12 +162,13 @@ export interface Compared {
   readonly layers: readonly Layer[];
   readonly field: Field;
   readonly nearness: Nearness;
+  readonly reading: JudgedReading;
 }
 
 export function featuresOf(
   library: PolicyLibrary,
   candidate: Candidate,
-  { layers, field, nearness }: Compared,
+  { layers, field, nearness, reading }: Compared,
   asked: Asked,
 ): Features {
   const { text, terms, kind, anchors } = asked;
@@ -221,6 +226,7 @@ export function featuresOf(
     isLeadIn: !isList && /[:：]$/u.test(candidate.text) ? 1 : 0,
     isFrame: /^(?:preface|conclusions)/u.test(candidate.provision.eId) ? 1 : 0,
     ...nearness.judge(candidate.text, layers, covers, ownCovers),
+    ...reading,
     brevity: 1 / (1 + candidate.text.length / 150),
   };
 }

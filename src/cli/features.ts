@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { defineCommand } from "citty";
-import { FEATURES } from "../answering/features.js";
+import { FEATURES, layersOf } from "../answering/features.js";
+import { readingOrder } from "../answering/reading.js";
 import { UsageError } from "../errors.js";
 import { loadDataset } from "../evaluation/dataset.js";
 import { judgeCandidates } from "../evaluation/examples.js";
@@ -35,11 +36,13 @@ export const featuresCommand = defineCommand({
           questions.filter(({ answerable }) => answerable).length - answerableIn(name),
         ]),
       );
-      const questions = all.map(({ name, ranked, right, answerable }) => ({
+      const questions = all.map(({ name, question, ranked, right, answerable }) => ({
         set: name,
+        question,
         answerable,
         candidates: ranked.map((candidate) => ({
           id: candidate.provision.id,
+          passage: readingOrder(layersOf(app.deps.library, candidate)).join("\n"),
           features: FEATURES.map((name) => candidate.features[name]),
           right: right.has(candidate),
         })),

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type CrossEncoder, openCrossEncoder } from "../embedding/cross-encoder.js";
 import type { Embedder } from "../embedding/embedder.js";
 import { openTransformersEmbedder } from "../embedding/transformers-js.js";
 import { createJieba } from "../language/jieba.js";
@@ -25,6 +26,9 @@ export async function openEmbedder(): Promise<Embedder> {
   const plain = segmenterFactory([]);
   return openTransformersEmbedder({ modelDir: MODEL_DIR, toWords: (text) => plain.cutPlain(normalise(text)) });
 }
+
+/** Reads question and passage together, by the pieces of the embedding model. */
+export const openBundledCrossEncoder = (): CrossEncoder => openCrossEncoder(join(MODELS, "zh-policy-cross-1"));
 
 /** Which words drafters use and which people use. */
 export const openWordRegister = (): WordRegister => loadWordRegister(join(MODELS, "word-register", "words.tsv"));

@@ -17,7 +17,7 @@ import { createHybridRetriever } from "../retrieval/hybrid.js";
 import { createLikeness } from "../retrieval/likeness.js";
 import { buildApp, type Folders, requireFolder } from "./build-app.js";
 import { indexPlace } from "./index-place.js";
-import { MODEL_DIR, openEmbedder, openWordRegister, segmenterFactory } from "./models.js";
+import { MODEL_DIR, openBundledCrossEncoder, openEmbedder, openWordRegister, segmenterFactory } from "./models.js";
 import { renderFallback } from "./progress.js";
 
 /** Everything a door needs, over one opened index. */
@@ -95,7 +95,7 @@ export async function toApp(opened: PolicyIndex, embedder: Embedder): Promise<Ap
     segmenter: index.segmenter,
     idf: (word) => index.lexical.idf(word),
     rarity: (word) => index.lexical.rarity(word),
-    likeness: createLikeness(embedder.pieces),
+    likeness: createLikeness(embedder.pieces, openBundledCrossEncoder()),
     register: openWordRegister(),
     now: () => performance.now(),
   };

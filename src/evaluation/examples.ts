@@ -8,6 +8,8 @@ import { createGoldResolver, type GoldPlace, isCovered } from "./gold.js";
 
 /** The candidates of one question that is answered by searching, with those that answer it. */
 export interface Judged {
+  /** Normalised. */
+  readonly question: string;
   readonly ranked: readonly ScoredCandidate[];
   readonly right: ReadonlySet<ScoredCandidate>;
   readonly answerable: boolean;
@@ -33,7 +35,12 @@ async function judge(
   const understanding = understand(deps, question);
   if (settleWithoutSearch(deps, understanding) !== null) return null;
   const ranked = await findCandidates(deps, understanding);
-  return { ranked, right: rightOnes(deps, question, ranked, gold), answerable: question.answerable };
+  return {
+    question: understanding.text,
+    ranked,
+    right: rightOnes(deps, question, ranked, gold),
+    answerable: question.answerable,
+  };
 }
 
 /** Candidates at or below a gold place that hold all facts; where none holds all, those at or below it. */

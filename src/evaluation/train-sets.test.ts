@@ -18,6 +18,11 @@ const SETS = [
   { set: "laws-b.train", slice: "laws-b-slice", archive: "laws" },
   { set: "laws-c.train", slice: "laws-c-slice", archive: "laws" },
   { set: "notices.train", slice: "notices-slice", archive: "notices" },
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => ({
+    set: `regulations/regulations-${number}.train`,
+    slice: `regulations/regulations-${number}-slice`,
+    archive: "laws",
+  })),
 ];
 
 describe.each(SETS)("the questions of $set", ({ set, slice, archive }) => {
@@ -31,7 +36,7 @@ describe.each(SETS)("the questions of $set", ({ set, slice, archive }) => {
   beforeAll(async () => {
     questions = (await loadDataset(path(`evals/${set}.jsonl`))).questions;
     if (missing) return;
-    folder = await mkdtemp(join(tmpdir(), `${set}-`));
+    folder = await mkdtemp(join(tmpdir(), "train-set-"));
     const files = (await readFile(path(`evals/${slice}.txt`), "utf8")).split("\n").filter((line) => line !== "");
     execFileSync("tar", ["-xJf", source, "-C", folder, ...files]);
     const corpus = await loadCorpus(join(folder, archive));

@@ -2,6 +2,13 @@ import { expect, it } from "vitest";
 import type { PieceSpace } from "../embedding/embedder.js";
 import { createLikeness } from "./likeness.js";
 
+/** Answers as well as the pieces of question and passage together are many. */
+const crossEncoder = {
+  read: (passage: Uint16Array) => ({ count: passage.length, values: new Float32Array(), greatest: new Float32Array() }),
+  scores: (question: Uint16Array, passages: readonly { count: number }[]) =>
+    Float32Array.from(passages, ({ count }) => question.length * 10 + count),
+};
+
 let reads: string[] = [];
 /** Each digit is a piece; pieces stand on a line, and what is nearer is more alike. A text's vector is its mean on that line. */
 const space = {
@@ -24,7 +31,7 @@ const space = {
 const rounded = (values: Float32Array) => [...values].map((value) => Number(value.toFixed(4)));
 
 it("gives every word its nearness to every text, the mean of its pieces", () => {
-  const near = createLikeness(space).wordsNear(["19", "5", "无"], ["13", "5", ""]);
+  const near = createLikeness(space, crossEncoder).wordsNear(["19", "5", "无"], ["13", "5", ""]);
   // 1 meets 1 and 9 meets 3 (.4); 5 is .8 from 3. A word without pieces is near nothing, and nothing is near no text.
   expect(near.map(rounded)).toEqual([
     [0.7, 0.8, 0],
@@ -34,20 +41,25 @@ it("gives every word its nearness to every text, the mean of its pieces", () => 
 });
 
 it("gives the cosine of question and text, 0 where it is below and where there is nothing to compare", () => {
-  expect(rounded(createLikeness(space).alike("2", ["4", "9", ""]))).toEqual([0.2, 0, 0]);
+  expect(rounded(createLikeness(space, crossEncoder).alike("2", ["4", "9", ""]))).toEqual([0.2, 0, 0]);
 });
 
 it("compares nothing with nothing", () => {
-  const { wordsNear, alike } = createLikeness(space);
+  const { wordsNear, alike } = createLikeness(space, crossEncoder);
   expect(wordsNear([], ["1"]).map(rounded)).toEqual([[]]);
   expect(wordsNear(["1"], [])).toEqual([]);
   expect(rounded(alike("1", []))).toEqual([]);
 });
 
 it("reads a passage once, however often it is asked for", () => {
-  const { wordsNear, alike } = createLikeness(space);
+  const { wordsNear, alike } = createLikeness(space, crossEncoder);
   reads = [];
   wordsNear(["1"], ["23", "45"]);
   alike("1", ["45", "23"]);
   expect(reads.filter((text) => text.length > 1)).toEqual(["23", "45"]);
+});
+
+it("hands over a passage in parts as one, in their order", () => {
+  const { answering } = createLikeness(space, crossEncoder);
+  expect([...answering("19", [["13", "", "5"], ["5"], []])]).toEqual([23, 21, 20]);
 });

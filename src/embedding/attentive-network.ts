@@ -1,0 +1,349 @@
+import { loadRowProducts, type RowProducts } from "./row-products.js";
+
+/** The score where there is nothing to read: less than that of any passage. */
+export const UNREAD = -12;
+
+/** Pieces that are read of a question and of a passage, as in training (training/train_cross_encoder.py). */
+const QUESTION_PIECES = 20;
+const PASSAGE_PIECES = 96;
+
+/** A row of an int8 table is multiplied by its scale. Names as in training/cross_encoder.py. */
+export interface Weights {
+  readonly table: Int8Array;
+  readonly scales: Float32Array;
+  readonly passageMix: Float32Array;
+  readonly questionMix: Float32Array;
+  readonly questionOut: Float32Array;
+  readonly attention: Float32Array;
+  readonly cosineWeight: number;
+  readonly nothingWeight: number;
+  readonly nothing: Float32Array;
+  readonly compareQuestion: Float32Array;
+  readonly compare: Float32Array;
+  readonly compareBias: Float32Array;
+  readonly importance: Float32Array;
+  readonly shape: Float32Array;
+  readonly pool: Float32Array;
+  readonly poolBias: Float32Array;
+  readonly score: Float32Array;
+  readonly scoreBias: number;
+}
+
+/** A passage as the network reads it whatever is asked. */
+export interface ReadPassage {
+  /** Pieces. */
+  readonly count: number;
+  /** Rows of vectors among their neighbours; then their own vectors at length 1; then the first as columns, each filled up to fours. */
+  readonly values: Float32Array;
+  /** The greatest value in each column. */
+  readonly greatest: Float32Array;
+}
+
+const PAGE_BYTES = 65_536;
+const BYTES = 4;
+const QUAD = 4;
+const LEAST_LENGTH = 1e-6;
+/** What lies in the memory, of no size yet. */
+const EMPTY = {
+  attending: 0,
+  units: 0,
+  passage: 0,
+  attention: 0,
+  cosines: 0,
+  met: 0,
+  differences: 0,
+  compareRows: 0,
+  comparisons: 0,
+};
+const upTo = (count: number, step: number): number => Math.ceil(count / step) * step;
+
+/** What of a question every passage is compared with. */
+interface ReadQuestion {
+  readonly count: number;
+  /** Rows of `dimensions`. */
+  readonly vectors: Float32Array;
+  /** Rows of `compared`, bias included. */
+  readonly compared: Float32Array;
+  /** How much each piece matters; they sum to 1. */
+  readonly importance: Float32Array;
+  readonly shape: Float32Array;
+}
+
+/**
+ * The network of training/cross_encoder.py, number for number. Attention and comparison, nine tenths of the products, are made by
+ * `row-products.wat`.
+ */
+export class AttentiveNetwork {
+  readonly #weights: Weights;
+  readonly #dimensions: number;
+  readonly #compared: number;
+  readonly #products: RowProducts;
+  /** Values of a comparison, rounded up to fours. */
+  readonly #width: number;
+  /** In the memory that the program works on. */
+  readonly #at: Record<keyof typeof EMPTY, Float32Array>;
+  readonly #pooled: Float32Array;
+
+  constructor(weights: Weights) {
+    this.#weights = weights;
+    const dimensions = weights.nothing.length;
+    const compared = weights.compareBias.length;
+    this.#dimensions = dimensions;
+    this.#compared = compared;
+    this.#width = upTo(2 * dimensions + 2, QUAD);
+    const sizes = {
+      ...EMPTY,
+      attending: QUESTION_PIECES * dimensions,
+      units: QUESTION_PIECES * dimensions,
+      passage: 3 * PASSAGE_PIECES * dimensions,
+      attention: QUESTION_PIECES * PASSAGE_PIECES,
+      cosines: QUESTION_PIECES * PASSAGE_PIECES,
+      met: QUESTION_PIECES * dimensions,
+      differences: QUESTION_PIECES * this.#width,
+      compareRows: compared * this.#width,
+      comparisons: QUESTION_PIECES * compared,
+    };
+    const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((total * BYTES) / PAGE_BYTES) });
+    let end = 0;
+    this.#at = Object.fromEntries(
+      Object.entries(sizes).map(([name, size]) => {
+        end += size;
+        return [name, new Float32Array(memory.buffer, (end - size) * BYTES, size)];
+      }),
+    ) as Record<keyof typeof EMPTY, Float32Array>;
+    // As rows, so that comparing is one more round of inner products.
+    for (let from = 0; from < 2 * dimensions + 2; from++) {
+      for (let to = 0; to < compared; to++) {
+        this.#at.compareRows[to * this.#width + from] = weights.compare[from * compared + to] as number;
+      }
+    }
+    this.#products = loadRowProducts(memory);
+    this.#pooled = new Float32Array(2 * compared + dimensions + 2);
+  }
+
+  read(passage: Uint16Array): ReadPassage {
+    const pieces = passage.subarray(0, PASSAGE_PIECES);
+    const dimensions = this.#dimensions;
+    const count = pieces.length;
+    const stride = upTo(count, QUAD);
+    const values = new Float32Array((2 * count + stride) * dimensions);
+    const rows = values.subarray(0, count * dimensions);
+    const units = values.subarray(count * dimensions, 2 * count * dimensions);
+    const columns = values.subarray(2 * count * dimensions);
+    this.#look(pieces, units);
+    mix(units, rows, count, this.#weights.passageMix);
+    const greatest = new Float32Array(dimensions).fill(Number.NEGATIVE_INFINITY);
+    for (let at = 0; at < count; at++) {
+      const start = at * dimensions;
+      for (let d = 0; d < dimensions; d++) {
+        const value = (rows[start + d] as number) + (units[start + d] as number);
+        rows[start + d] = value;
+        columns[d * stride + at] = value;
+        if (value > (greatest[d] as number)) greatest[d] = value;
+      }
+      const factor = 1 / Math.max(LEAST_LENGTH, lengthOf(units.subarray(start, start + dimensions)));
+      for (let d = 0; d < dimensions; d++) units[start + d] = (units[start + d] as number) * factor;
+    }
+    return { count, values, greatest };
+  }
+
+  scores(question: Uint16Array, passages: readonly ReadPassage[]): Float32Array {
+    if (question.length === 0) return new Float32Array(passages.length).fill(UNREAD);
+    const asked = this.#readQuestion(question.subarray(0, QUESTION_PIECES));
+    return Float32Array.from(passages, (passage) => (passage.count === 0 ? UNREAD : this.#score(asked, passage)));
+  }
+
+  #readQuestion(pieces: Uint16Array): ReadQuestion {
+    const { questionMix, questionOut, attention, cosineWeight, compareQuestion, compareBias, importance, shape } =
+      this.#weights;
+    const dimensions = this.#dimensions;
+    const count = pieces.length;
+    const own = new Float32Array(count * dimensions);
+    this.#look(pieces, own);
+    const weights = new Float32Array(count);
+    for (let at = 0; at < count; at++) {
+      const row = own.subarray(at * dimensions, (at + 1) * dimensions);
+      const length = Math.max(LEAST_LENGTH, lengthOf(row));
+      weights[at] = Math.log(length) * (importance[dimensions] as number);
+      // Scaled here, so that the product with a unit vector is what the cosine adds to the attention.
+      for (let d = 0; d < dimensions; d++) {
+        this.#at.units[at * dimensions + d] = ((row[d] as number) / length) * cosineWeight;
+      }
+    }
+    const mixed = new Float32Array(count * dimensions);
+    mix(own, mixed, count, questionMix);
+    const vectors = own;
+    addProduct(mixed, questionOut, vectors, dimensions, dimensions);
+    const scale = 1 / Math.sqrt(dimensions);
+    const attending = new Float32Array(count * dimensions);
+    addProduct(vectors, attention, attending, dimensions, dimensions);
+    for (let at = 0; at < attending.length; at++) this.#at.attending[at] = (attending[at] as number) * scale;
+    const compared = new Float32Array(count * this.#compared);
+    for (let at = 0; at < count; at++) compared.set(compareBias, at * this.#compared);
+    addProduct(vectors, compareQuestion, compared, dimensions, this.#compared);
+    const topic = new Float32Array(dimensions);
+    for (let at = 0; at < count; at++) {
+      for (let d = 0; d < dimensions; d++) {
+        const value = vectors[at * dimensions + d] as number;
+        topic[d] = (topic[d] as number) + value / count;
+        weights[at] = (weights[at] as number) + value * (importance[d] as number);
+      }
+    }
+    softmax(weights, count);
+    const shaped = new Float32Array(dimensions);
+    addProduct(topic, shape, shaped, dimensions, dimensions);
+    return { count, vectors, compared, importance: weights, shape: shaped };
+  }
+
+  #score(asked: ReadQuestion, passage: ReadPassage): number {
+    const { pool, poolBias, score, scoreBias } = this.#weights;
+    const dimensions = this.#dimensions;
+    const compared = this.#compared;
+    const { comparisons, differences } = this.#at;
+    this.#compare(asked, passage);
+    const pooled = this.#pooled.fill(0);
+    let near = 0;
+    for (let piece = 0; piece < asked.count; piece++) {
+      const weight = asked.importance[piece] as number;
+      for (let to = 0; to < compared; to++) {
+        const place = piece * compared + to;
+        const value = Math.max(0, (comparisons[place] as number) + (asked.compared[place] as number));
+        pooled[to] = (pooled[to] as number) + weight * value;
+        if (value > (pooled[compared + to] as number)) pooled[compared + to] = value;
+      }
+      near += weight * (differences[piece * this.#width + 2 * dimensions] as number);
+    }
+    const shapeAt = 2 * compared;
+    for (let d = 0; d < dimensions; d++) {
+      pooled[shapeAt + d] = (passage.greatest[d] as number) * (asked.shape[d] as number);
+    }
+    pooled[shapeAt + dimensions] = near;
+    pooled[shapeAt + dimensions + 1] = Math.log(passage.count);
+    const hidden = Float32Array.from(poolBias);
+    addProduct(pooled, pool, hidden, pooled.length, hidden.length);
+    let sum = scoreBias;
+    for (let at = 0; at < hidden.length; at++) sum += Math.max(0, hidden[at] as number) * (score[at] as number);
+    return sum;
+  }
+
+  /** Lays each piece of the question beside what it attends to in the passage and compares the two, into `comparisons`. */
+  #compare(asked: ReadQuestion, { count, values }: ReadPassage): void {
+    const dimensions = this.#dimensions;
+    const at = this.#at;
+    at.passage.set(values);
+    const stride = upTo(count, QUAD);
+    const start = at.passage.byteOffset;
+    const rowsEnd = start + count * dimensions * BYTES;
+    const unitsEnd = rowsEnd + count * dimensions * BYTES;
+    const bytes = dimensions * BYTES;
+    const products = (from: Float32Array, b: number, bEnd: number, rowBytes: number, to: Float32Array): void =>
+      this.#products(from.byteOffset, from.byteOffset + asked.count * rowBytes, b, bEnd, rowBytes, to.byteOffset);
+    products(at.attending, start, rowsEnd, bytes, at.attention);
+    products(at.units, rowsEnd, unitsEnd, bytes, at.cosines);
+    for (let piece = 0; piece < asked.count; piece++) this.#attend(piece, count, stride);
+    products(at.attention, unitsEnd, unitsEnd + dimensions * stride * BYTES, stride * BYTES, at.met);
+    for (let piece = 0; piece < asked.count; piece++) {
+      const to = piece * this.#width;
+      const none = at.differences[to + 2 * dimensions + 1] as number;
+      for (let d = 0; d < dimensions; d++) {
+        const own = asked.vectors[piece * dimensions + d] as number;
+        const met = (at.met[piece * dimensions + d] as number) + none * (this.#weights.nothing[d] as number);
+        at.differences[to + d] = own * met;
+        at.differences[to + dimensions + d] = Math.abs(own - met);
+      }
+    }
+    const width = this.#width * BYTES;
+    const { byteOffset } = at.compareRows;
+    products(at.differences, byteOffset, byteOffset + this.#compared * width, width, at.comparisons);
+  }
+
+  /** Makes the attention of one piece sum to 1 with what goes to nothing, and notes that and the nearest cosine to be compared. */
+  #attend(piece: number, count: number, stride: number): void {
+    const { nothingWeight, cosineWeight } = this.#weights;
+    const { attention, cosines, differences } = this.#at;
+    const start = piece * stride;
+    let nearest = Number.NEGATIVE_INFINITY;
+    let most = nothingWeight;
+    for (let at = start; at < start + count; at++) {
+      const cosine = cosines[at] as number;
+      const value = (attention[at] as number) + cosine;
+      attention[at] = value;
+      if (cosine > nearest) nearest = cosine;
+      if (value > most) most = value;
+    }
+    const none = Math.exp(nothingWeight - most);
+    let sum = none;
+    for (let at = start; at < start + count; at++) {
+      const share = Math.exp((attention[at] as number) - most);
+      attention[at] = share;
+      sum += share;
+    }
+    for (let at = start; at < start + count; at++) attention[at] = (attention[at] as number) / sum;
+    // The products take rows filled up to fours.
+    attention.fill(0, start + count, start + stride);
+    const to = piece * this.#width + 2 * this.#dimensions;
+    differences[to] = nearest / cosineWeight;
+    differences[to + 1] = none / sum;
+  }
+
+  /** Writes the vectors of pieces, a row each. */
+  #look(pieces: Uint16Array, out: Float32Array): void {
+    const { table, scales } = this.#weights;
+    const dimensions = this.#dimensions;
+    for (let at = 0; at < pieces.length; at++) {
+      const piece = pieces[at] as number;
+      const scale = scales[piece] ?? 0;
+      const start = piece * dimensions;
+      const row = at * dimensions;
+      for (let d = 0; d < dimensions; d++) out[row + d] = scale * (table[start + d] as number);
+    }
+  }
+}
+
+/** relu of the weighted sum of a row, the one before and the one after it; `weights` has a row for each of the three. */
+function mix(from: Float32Array, to: Float32Array, count: number, weights: Float32Array): void {
+  const dimensions = weights.length / 3;
+  for (let at = 0; at < count; at++) {
+    const row = at * dimensions;
+    for (let d = 0; d < dimensions; d++) {
+      const before = at === 0 ? 0 : (from[row - dimensions + d] as number);
+      const after = at === count - 1 ? 0 : (from[row + dimensions + d] as number);
+      const sum =
+        (from[row + d] as number) * (weights[d] as number) +
+        before * (weights[dimensions + d] as number) +
+        after * (weights[2 * dimensions + d] as number);
+      to[row + d] = Math.max(0, sum);
+    }
+  }
+}
+
+/** Adds rows × matrix to rows: `from` has rows of `inner` values, `matrix` inner × outer. */
+function addProduct(from: Float32Array, matrix: Float32Array, to: Float32Array, inner: number, outer: number): void {
+  for (let row = 0; row * inner < from.length; row++) {
+    for (let i = 0; i < inner; i++) {
+      const value = from[row * inner + i] as number;
+      if (value === 0) continue;
+      for (let o = 0; o < outer; o++) {
+        to[row * outer + o] = (to[row * outer + o] as number) + value * (matrix[i * outer + o] as number);
+      }
+    }
+  }
+}
+
+function lengthOf(row: Float32Array): number {
+  let squares = 0;
+  for (const value of row) squares += value * value;
+  return Math.sqrt(squares);
+}
+
+function softmax(values: Float32Array, count: number): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < count; at++) most = Math.max(most, values[at] as number);
+  let sum = 0;
+  for (let at = 0; at < count; at++) {
+    values[at] = Math.exp((values[at] as number) - most);
+    sum += values[at] as number;
+  }
+  for (let at = 0; at < count; at++) values[at] = (values[at] as number) / sum;
+}
