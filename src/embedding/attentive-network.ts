@@ -43,19 +43,24 @@ const PAGE_BYTES = 65_536;
 const BYTES = 4;
 const QUAD = 4;
 const LEAST_LENGTH = 1e-6;
-/** What lies in the memory, of no size yet. */
-const EMPTY = {
-  attending: 0,
-  units: 0,
-  passage: 0,
-  attention: 0,
-  cosines: 0,
-  met: 0,
-  differences: 0,
-  compareRows: 0,
-  comparisons: 0,
-};
 const upTo = (count: number, step: number): number => Math.ceil(count / step) * step;
+
+/** Values of a comparison, filled up to fours. */
+const widthOf = (dimensions: number): number => upTo(2 * dimensions + 2, QUAD);
+
+/** What lies in the memory, and how many values it has there. */
+const sizesOf = (dimensions: number, compared: number) => ({
+  attending: QUESTION_PIECES * dimensions,
+  units: QUESTION_PIECES * dimensions,
+  passage: 3 * PASSAGE_PIECES * dimensions,
+  attention: QUESTION_PIECES * PASSAGE_PIECES,
+  cosines: QUESTION_PIECES * PASSAGE_PIECES,
+  met: QUESTION_PIECES * dimensions,
+  differences: QUESTION_PIECES * widthOf(dimensions),
+  compareRows: compared * widthOf(dimensions),
+  comparisons: QUESTION_PIECES * compared,
+});
+type Views = Record<keyof ReturnType<typeof sizesOf>, Float32Array>;
 
 /** What of a question every passage is compared with. */
 interface ReadQuestion {
@@ -78,10 +83,9 @@ export class AttentiveNetwork {
   readonly #dimensions: number;
   readonly #compared: number;
   readonly #products: RowProducts;
-  /** Values of a comparison, rounded up to fours. */
   readonly #width: number;
   /** In the memory that the program works on. */
-  readonly #at: Record<keyof typeof EMPTY, Float32Array>;
+  readonly #at: Views;
   readonly #pooled: Float32Array;
 
   constructor(weights: Weights) {
@@ -90,19 +94,8 @@ export class AttentiveNetwork {
     const compared = weights.compareBias.length;
     this.#dimensions = dimensions;
     this.#compared = compared;
-    this.#width = upTo(2 * dimensions + 2, QUAD);
-    const sizes = {
-      ...EMPTY,
-      attending: QUESTION_PIECES * dimensions,
-      units: QUESTION_PIECES * dimensions,
-      passage: 3 * PASSAGE_PIECES * dimensions,
-      attention: QUESTION_PIECES * PASSAGE_PIECES,
-      cosines: QUESTION_PIECES * PASSAGE_PIECES,
-      met: QUESTION_PIECES * dimensions,
-      differences: QUESTION_PIECES * this.#width,
-      compareRows: compared * this.#width,
-      comparisons: QUESTION_PIECES * compared,
-    };
+    this.#width = widthOf(dimensions);
+    const sizes = sizesOf(dimensions, compared);
     const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
     const memory = new WebAssembly.Memory({ initial: Math.ceil((total * BYTES) / PAGE_BYTES) });
     let end = 0;
@@ -111,7 +104,7 @@ export class AttentiveNetwork {
         end += size;
         return [name, new Float32Array(memory.buffer, (end - size) * BYTES, size)];
       }),
-    ) as Record<keyof typeof EMPTY, Float32Array>;
+    ) as Views;
     // As rows, so that comparing is one more round of inner products.
     for (let from = 0; from < 2 * dimensions + 2; from++) {
       for (let to = 0; to < compared; to++) {
