@@ -1,15 +1,19 @@
 // Bundles our own code only; packages stay in node_modules. Takes well under a second, so every script runs it first and
-// nobody ever runs stale code.
+// nobody ever runs stale code. Each command is a file of its own, so that none waits for what only another one imports.
+import { readdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 
-const common = { bundle: true, format: "esm", sourcemap: true, logLevel: "warning", outdir: "dist" };
+const outdir = "dist";
+const common = { bundle: true, format: "esm", sourcemap: true, logLevel: "warning", metafile: true, outdir };
 
-await Promise.all([
+const results = await Promise.all([
   build({
     ...common,
     entryPoints: { main: "src/cli/main.ts" },
     platform: "node",
     target: "node20",
+    splitting: true,
     packages: "external",
     banner: { js: "#!/usr/bin/env node" },
   }),
@@ -23,3 +27,6 @@ await Promise.all([
     charset: "utf8",
   }),
 ]);
+
+const built = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((path) => basename(path)));
+for (const name of readdirSync(outdir)) if (!built.has(name)) rmSync(join(outdir, name), { recursive: true });

@@ -55,7 +55,7 @@ async function buildUpon(
   embedder: Embedder,
   listener: BuildListener,
 ): Promise<IndexReport | undefined> {
-  if (indexPlace(indexDir, loadConfig().indexUrl).isShared) return undefined;
+  if ((await indexPlace(indexDir, loadConfig().indexUrl)).isShared) return undefined;
   const plainSegmenterDigest = segmenterFactory([]).digest;
   const { digest: modelDigest, dimensions } = embedder;
   const earlier = await loadEarlierGeneration(indexDir, { modelDigest, dimensions, plainSegmenterDigest });
@@ -89,7 +89,8 @@ async function buildWhole(
     onProgress: (done, total) => listener.onReading?.(done, total),
   });
   for (const problem of problems) listener.onProblem?.(problem);
-  const manifest = await indexPlace(indexDir, loadConfig().indexUrl).build({
+  const place = await indexPlace(indexDir, loadConfig().indexUrl);
+  const manifest = await place.build({
     corpus: { documents, files: toKnownFiles(sources, problems), digest: digestFiles(sources) },
     embedder,
     segmenterFactory,

@@ -3,8 +3,6 @@ import { listGenerations } from "../indexing/generation.js";
 import type { Manifest } from "../indexing/manifest.js";
 import { type EagerOpenOptions, openIndex } from "../indexing/open.js";
 import type { PolicyIndex } from "../indexing/policy-index.js";
-import { buildPostgresIndex } from "../indexing/postgres/build-postgres.js";
-import { openPostgresIndex, watchPostgresIndex } from "../indexing/postgres/open-postgres.js";
 
 /** Where an index lies and how it is built and opened there. */
 export interface IndexPlace {
@@ -16,8 +14,8 @@ export interface IndexPlace {
   newest(): number | Promise<number>;
 }
 
-/** The database where one is configured, else the folder. */
-export function indexPlace(indexDir: string, indexUrl: string | null): IndexPlace {
+/** The database where one is configured, else the folder: the database's client is loaded only where it is needed. */
+export async function indexPlace(indexDir: string, indexUrl: string | null): Promise<IndexPlace> {
   if (indexUrl === null) {
     return {
       isShared: false,
@@ -26,6 +24,8 @@ export function indexPlace(indexDir: string, indexUrl: string | null): IndexPlac
       newest: () => listGenerations(indexDir)[0]?.number ?? 0,
     };
   }
+  const { buildPostgresIndex } = await import("../indexing/postgres/build-postgres.js");
+  const { openPostgresIndex, watchPostgresIndex } = await import("../indexing/postgres/open-postgres.js");
   return {
     isShared: true,
     build: (options) => buildPostgresIndex({ ...options, indexUrl }),

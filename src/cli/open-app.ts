@@ -49,7 +49,7 @@ export async function openApp(
   folders: Folders,
   { build = buildApp, onFallback = warnOfFallback }: OpenAppOptions = {},
 ): Promise<App> {
-  const place = indexPlace(folders.indexDir, loadConfig().indexUrl);
+  const place = await indexPlace(folders.indexDir, loadConfig().indexUrl);
   const hasCorpus = !place.isShared || existsSync(folders.corpusDir);
   if (hasCorpus) requireFolder(folders.corpusDir);
   let opening: Promise<Embedder> | undefined;
@@ -77,7 +77,7 @@ export async function reopenApp(
   embedder: Embedder,
   onFallback: (error: IndexDamagedError) => void,
 ): Promise<App> {
-  const place = indexPlace(indexDir, loadConfig().indexUrl);
+  const place = await indexPlace(indexDir, loadConfig().indexUrl);
   return toApp(await place.open({ segmenterFactory, embedder, onFallback }), embedder);
 }
 

@@ -71,7 +71,7 @@ export const serveCommand = defineCommand({
 
 /** Opens the index, built by a process of its own if need be, and takes later generations live as they appear. */
 async function openLive(folders: Folders): Promise<LiveApp> {
-  const { newest } = indexPlace(folders.indexDir, loadConfig().indexUrl);
+  const { newest } = await indexPlace(folders.indexDir, loadConfig().indexUrl);
   const onFallback = (error: IndexDamagedError): void =>
     log("warn", "index_fallback", { message: renderFallback(error) });
   let generation = await newest();

@@ -47,8 +47,9 @@ export class TermField {
     this.#segments = segments;
     this.#size = size;
     const average = size > 0 ? sum(segments.map((segment) => totalLength(segment, size))) / size : 0;
+    // `Float32Array.from` with a function takes three times as long.
     this.norms = segments.map(({ postings }) =>
-      Float32Array.from(postings.lengths, (length) => lengthNorm(length, average, parameters)),
+      new Float32Array(postings.lengths).map((length) => lengthNorm(length, average, parameters)),
     );
   }
 
