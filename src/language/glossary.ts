@@ -1,7 +1,4 @@
-import { EVERYDAY_GLOSSARY } from "./glossary-more.js";
-import { SOCIETY_GLOSSARY } from "./glossary-society.js";
-import { GLOSSARY } from "./glossary-table.js";
-import { TRADE_GLOSSARY } from "./glossary-trade.js";
+import glossaryRows from "./glossary.json" with { type: "json" };
 import { regionsInEnglish } from "./regions-in-english.js";
 
 interface Table {
@@ -13,10 +10,17 @@ interface Table {
 
 let table: Table | undefined;
 
-/** Made on first need: most questions are Chinese. Of two rows for one wording the later decides, so the general table comes last. */
+/**
+ * Rows of `glossary.json`, by theme: English for what rules speak of, wordings of one meaning parted by `|`, in lower case
+ * and without plain endings (-s, -es, -d, -ed, -ing are understood), and the Chinese for it. A row belongs there when it
+ * holds for any government rule.
+ */
+const THEMES = Object.values(glossaryRows) as [english: string, chinese: string][][];
+
+/** Made on first need: most questions are Chinese. Of two wordings with one stem the later decides, so the general theme comes last. */
 function glossary(): Table {
   if (table) return table;
-  const rows = [...regionsInEnglish(), ...EVERYDAY_GLOSSARY, ...SOCIETY_GLOSSARY, ...TRADE_GLOSSARY, ...GLOSSARY];
+  const rows = [...regionsInEnglish(), ...THEMES.flat()];
   const wordings = rows.flatMap(([english, meaning]) =>
     english.split("|").map((wording) => [wording, meaning] as const),
   );
