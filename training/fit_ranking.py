@@ -20,12 +20,13 @@ HIDDEN = 48
 SEEDS = (0, 1, 2)
 RANKING = {"steps": 200, "rate": 0.02, "decay": 0.3}
 DECISION_HIDDEN = 32
-DECISION = {"steps": 300, "rate": 0.01, "decay": 1.0}
+DECISION = {"steps": 300, "rate": 0.01, "decay": 3.0}
 # Laws and district documents are ranked and refused by different signs; the product is for the latter first, and they are fewer.
 DISTRICT, DISTRICT_WEIGHT = "chaoyang", 2.0
 FOLDS = 5
-# The bar that the project set itself, held on the dev questions.
-FALSE_REFUSALS = 0.05
+# Share of the answerable dev questions, by networks that have not seen them. The ones that ship have seen more and refuse
+# less; the bar that the project set itself is 2 %.
+FALSE_REFUSALS = 0.04
 
 
 def ranking_network(width: int) -> torch.nn.Module:

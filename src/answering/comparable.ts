@@ -1,15 +1,13 @@
 import { normalise } from "../language/normalise.js";
+import { remember } from "../language/remember.js";
+import { splitSentences } from "./sentences.js";
 
-/** Normalised texts are asked for again with every question; the oldest are forgotten. */
-const COMPARABLE_KEPT = 20_000;
-const comparables = new Map<string, string>();
+const KEPT = 20_000;
 
-/** Normalised, remembered. */
-export function comparable(text: string): string {
-  const known = comparables.get(text);
-  if (known !== undefined) return known;
-  if (comparables.size >= COMPARABLE_KEPT) comparables.clear();
-  const made = normalise(text);
-  comparables.set(text, made);
-  return made;
-}
+/** A text normalised, remembered. */
+export const comparable: (text: string) => string = remember(KEPT, normalise);
+
+/** The sentences of a text, normalised, remembered. */
+export const comparableSentences: (text: string) => readonly string[] = remember(KEPT, (text) =>
+  splitSentences(text).map(({ start, end }) => normalise(text.slice(start, end))),
+);

@@ -1,8 +1,7 @@
-import { normalise } from "../language/normalise.js";
+import { comparableSentences } from "./comparable.js";
 import { showsAgent, showsEvidence } from "./evidence.js";
 import type { Asked } from "./features.js";
 import { coverTerm, findTerm, weightedCover } from "./match.js";
-import { splitSentences } from "./sentences.js";
 import type { Term } from "./terms.js";
 
 /** Best covers of the terms by parts of a text; every value is 0 to 1. */
@@ -75,18 +74,4 @@ function judgeClauses(
 /** Whether a few clauses have the number asked for, and what the kind asks for. */
 function shows(part: string, kind: Asked["kind"], quantity: Asked["quantity"]): boolean {
   return (quantity === null || quantity.test(part)) && showsEvidence(kind, part) !== 0;
-}
-
-/** Normalised texts are asked for again with every question; the oldest are forgotten. */
-const KEPT = 20_000;
-const sentenceLists = new Map<string, readonly string[]>();
-
-/** The sentences of a text, normalised, remembered. */
-export function comparableSentences(text: string): readonly string[] {
-  const known = sentenceLists.get(text);
-  if (known !== undefined) return known;
-  if (sentenceLists.size >= KEPT) sentenceLists.clear();
-  const made = splitSentences(text).map(({ start, end }) => normalise(text.slice(start, end)));
-  sentenceLists.set(text, made);
-  return made;
 }

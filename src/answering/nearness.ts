@@ -1,5 +1,5 @@
 import type { Likeness } from "../retrieval/likeness.js";
-import { comparableSentences } from "./judge-sentences.js";
+import { comparableSentences } from "./comparable.js";
 import { type Layer, weightedCover } from "./match.js";
 import { RAREST, type Term } from "./terms.js";
 

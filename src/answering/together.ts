@@ -10,7 +10,7 @@ const MOST = 2;
 /** How far behind the best candidate a place may be that has a heavy word of the question which the others lack. */
 const GAP_BEHIND = 2;
 /** A place is shown beside the best one from this share of the ranking's probability on. */
-const LIKELY = 0.07;
+const LIKELY = 0.1;
 /** From this weight on, a word that the best place lacks is worth another place. */
 const HEAVY = 1.5;
 

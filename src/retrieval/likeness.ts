@@ -1,6 +1,6 @@
-import type { ReadPassage } from "../embedding/attentive-network.js";
 import type { CrossEncoder } from "../embedding/cross-encoder.js";
 import type { PieceSpace } from "../embedding/embedder.js";
+import { remember } from "../language/remember.js";
 
 /** How near the words of a question come to passages, by the bundled models. */
 export interface Likeness {
@@ -22,25 +22,23 @@ interface ReadText {
   readonly norm: number;
 }
 
-/** Passages are asked for again with every question, and reading one costs more than comparing it; emptied when full. */
+/** Reading a passage costs more than comparing it. */
 const KEPT = 20_000;
 /** Prepared for the cross-encoder, some 50 KB each: a small corpus whole. */
 const PASSAGES_KEPT = 1_000;
 
 /** Compares by the vectors of the pieces; passages are read once. */
 export function createLikeness(space: PieceSpace, crossEncoder: CrossEncoder): Likeness {
-  const known = new Map<string, ReadText>();
-  const passagesRead = new Map<string, ReadPassage>();
-  const read = (text: string): ReadText => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= KEPT) known.clear();
+  const read = remember(KEPT, (text): ReadText => {
     const pieces = space.read(text);
-    const made = { pieces, norm: space.norm(pieces) };
-    known.set(text, made);
-    return made;
-  };
+    return { pieces, norm: space.norm(pieces) };
+  });
   const piecesOf = (texts: readonly string[]): Uint16Array[] => texts.map((text) => read(text).pieces);
+  const readPassage = remember(
+    PASSAGES_KEPT,
+    (parts: readonly string[]) => crossEncoder.read(concatenate(piecesOf(parts))),
+    (parts) => parts.join("\n"),
+  );
   return {
     wordsNear(words, texts) {
       const asked = words.map((word) => space.read(word));
@@ -57,16 +55,7 @@ export function createLikeness(space: PieceSpace, crossEncoder: CrossEncoder): L
       });
     },
     answering(question, passages) {
-      const prepared = passages.map((parts) => {
-        const key = parts.join("\n");
-        const kept = passagesRead.get(key);
-        if (kept !== undefined) return kept;
-        if (passagesRead.size >= PASSAGES_KEPT) passagesRead.clear();
-        const made = crossEncoder.read(concatenate(piecesOf(parts)));
-        passagesRead.set(key, made);
-        return made;
-      });
-      return crossEncoder.scores(space.read(question), prepared);
+      return crossEncoder.scores(space.read(question), passages.map(readPassage));
     },
   };
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../../errors.js";
 import { benchContenders } from "./contenders.js";
+import { benchDistractors } from "./distractors.js";
 import { type BuildCost, benchGrowth } from "./growth.js";
 import { atMost, figure, type Measure } from "./measure.js";
 import { median, runCommand, sizeOf } from "./processes.js";
@@ -41,6 +42,7 @@ export async function benchLaws(): Promise<Measure[]> {
       ...(await benchServing(folders, questions)),
       ...(await benchGrowth(folders, questions, built.cost)),
       ...(await benchContenders(folders, questions)),
+      ...(await benchDistractors(folders)),
       ...(await benchNotices()),
     ];
   } finally {
