@@ -32,6 +32,16 @@ describe("askedOfTable", () => {
     expect(ask(question)).toEqual({ rows, missing: null });
   });
 
+  it("finds the rows that share a value which the question names", () => {
+    expect(ask("目录里几项归区民政局", ["目录", "区民政局"])?.rows).toEqual([
+      "table_1__row_1",
+      "table_1__row_2",
+      "table_1__row_3",
+    ]);
+    expect(ask("目录里几项归区司法局", ["目录", "区司法局"])).toBeNull();
+    expect(ask("目录里几项归区民政局，要听证吗", ["目录", "区民政局", "听证"])).toBeNull();
+  });
+
   it("says which row the table does not reach", () => {
     expect(ask("目录第七项谁承办")).toEqual({ rows: [], missing: 7 });
   });

@@ -23,6 +23,10 @@ const CALLED = /(?:叫|名为|名称带|带有?|含有?)"([^"]{2,12})"/u;
 const ALL =
   /(?:一共|总共|共)?(?:列|有|收|安排|包括)了?(?:几|多少)[项个件]|(?:哪|那)(?:几|些)[项个件](?!法定|程序)|(?:全|都)(?:部)?(?:列|念|说|写)(?:一下|出来|了)|列了?(?:哪|什么|啥)|有(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$/u;
 
+/** Asks for the rows that share a value: 几项归区民政局. */
+const SHARING = /(?:几|多少|哪几|哪些)[项个件]/u;
+const SHORTEST_VALUE = 3;
+
 /** Null where no list is named, or something else is asked of it than its rows. */
 export function askedOfTable(
   library: PolicyLibrary,
@@ -39,7 +43,19 @@ export function askedOfTable(
   const called = CALLED.exec(text)?.[1];
   const fitting = called ? rows.filter((row) => nameCell(row.cells ?? [])?.text.includes(called)) : [];
   if (fitting.length > 0) return { table, rows: fitting, missingRow: null };
+  const values = SHARING.test(text) ? rows.flatMap(valuesOf).filter((value) => text.includes(value)) : [];
+  // Which rows have the value is settled when they are written.
+  if (values.length > 0 && asksNothingElse(library, table, terms, values)) return { table, rows, missingRow: null };
   return ALL.test(text) && asksNothingElse(library, table, terms) ? { table, rows, missingRow: null } : null;
+}
+
+/** Values of a row other than its name, normalised. */
+function valuesOf(row: Provision): string[] {
+  const cells = row.cells ?? [];
+  const name = nameCell(cells)?.text;
+  return cells
+    .filter((cell) => cell.text !== name && cell.text.length >= SHORTEST_VALUE)
+    .map(({ text }) => normalise(text));
 }
 
 function ordinalIn(text: string): number | null {
@@ -58,16 +74,17 @@ function namedTable(library: PolicyLibrary, text: string): Provision | null {
 }
 
 /** Words that speak of a list as such; single characters, since the segmenter may cut them from their neighbours. */
-const OF_A_LIST = "项目内容里头面全部今年总共列收排";
+const OF_A_LIST = "项目内容里头面全部今年总共列收排归";
 
 /** Every word with a subject is one of the list itself: its title or the heads of its columns. */
 function asksNothingElse(
   library: PolicyLibrary,
   table: Provision,
   terms: Pick<Understanding, "terms">["terms"],
+  values: readonly string[] = [],
 ): boolean {
   const columns = rowsOf(library, table)[0]?.cells?.map((cell) => cell.column) ?? [];
-  const own = normalise([library.document(table.documentId)?.title, ...columns, OF_A_LIST].join(" "));
+  const own = normalise([library.document(table.documentId)?.title, ...columns, ...values, OF_A_LIST].join(" "));
   return terms.every(
     (term) => term.role === "asked" || term.role === "quantity" || term.weight < 1 || coverTerm(term, own) >= 0.5,
   );
