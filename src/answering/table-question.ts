@@ -24,7 +24,7 @@ const ALL =
   /(?:一共|总共|共)?(?:列|有|收|安排|包括)了?(?:几|多少)[项个件]|(?:哪|那)(?:几|些)[项个件](?!法定|程序)|(?:全|都)(?:部)?(?:列|念|说|写)(?:一下|出来|了)|列了?(?:哪|什么|啥)|有(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$/u;
 
 /** Asks for the rows that share a value: 几项归区民政局. */
-const SHARING = /(?:几|多少|哪几|哪些)[项个件]/u;
+const SHARING = /(?:几|多少|哪些)[项个件]/u;
 const SHORTEST_VALUE = 3;
 
 /** Null where no list is named, or something else is asked of it than its rows. */
