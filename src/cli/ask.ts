@@ -15,7 +15,7 @@ export const askCommand = defineCommand({
   async run({ args }) {
     const question = args.question?.trim() ?? "";
     if (question === "") throw new UsageError('请写出要问的问题，例如：policy-chat ask "公开征求意见的期限是多少天？"');
-    const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
+    const app = await openApp({ corpusDir: args.corpus, indexDir: args.index }, { isCold: true });
     try {
       const answer = await app.answerer.answer({ question });
       console.log(

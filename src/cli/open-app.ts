@@ -31,6 +31,8 @@ export interface App {
   readonly embedder: Embedder;
   /** Questions that the corpus answers, one a document as far as there are enough. */
   sampleQuestions(count: number): Promise<readonly string[]>;
+  /** Loads what makes answers of a large corpus fast. Before, they are as right and take longer. Throws `IndexDamagedError`. */
+  warmUp(): Promise<void>;
   close(): void | Promise<void>;
 }
 
@@ -39,6 +41,8 @@ export interface OpenAppOptions {
   readonly build?: (folders: Folders, embedder: Embedder) => Promise<unknown>;
   /** Told when the newest generation is damaged and an older one is served; written to stderr where nobody listens. */
   readonly onFallback?: (error: IndexDamagedError) => void;
+  /** Leaves `warmUp` to the caller: one question alone does not pay for it. */
+  readonly isCold?: boolean;
 }
 
 /**
@@ -47,7 +51,7 @@ export interface OpenAppOptions {
  */
 export async function openApp(
   folders: Folders,
-  { build = buildApp, onFallback = warnOfFallback }: OpenAppOptions = {},
+  { build = buildApp, onFallback = warnOfFallback, isCold = false }: OpenAppOptions = {},
 ): Promise<App> {
   const place = await indexPlace(folders.indexDir, loadConfig().indexUrl);
   const hasCorpus = !place.isShared || existsSync(folders.corpusDir);
@@ -68,17 +72,28 @@ export async function openApp(
     await build(folders, await embedder());
     return open();
   });
-  return toApp(index, await embedder());
+  const app = await toApp(index, await embedder());
+  return isCold ? app : warmedUp(app);
 }
 
-/** Opens the newest generation, whatever texts it was built from. Throws what `openIndex` throws. */
+/** Opens the newest generation, whatever texts it was built from, warmed up. Throws what `openIndex` throws. */
 export async function reopenApp(
   { indexDir }: Folders,
   embedder: Embedder,
   onFallback: (error: IndexDamagedError) => void,
 ): Promise<App> {
   const place = await indexPlace(indexDir, loadConfig().indexUrl);
-  return toApp(await place.open({ segmenterFactory, embedder, onFallback }), embedder);
+  return warmedUp(await toApp(await place.open({ segmenterFactory, embedder, onFallback }), embedder));
+}
+
+async function warmedUp(app: App): Promise<App> {
+  try {
+    await app.warmUp();
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 function warnOfFallback(error: IndexDamagedError): void {
@@ -112,6 +127,7 @@ export async function toApp(opened: PolicyIndex, embedder: Embedder): Promise<Ap
     deps,
     embedder,
     sampleQuestions: (count) => index.read(() => suggester.samples(count)),
+    warmUp: async () => index.vectors.warmUp?.(),
     close: () => index.close(),
   };
 }

@@ -19,7 +19,7 @@ export const searchCommand = defineCommand({
     if (question === "") throw new UsageError('请写出要检索的问题，例如：policy-chat search "专家论证"');
     const k = Number(args.k);
     if (!Number.isInteger(k) || k < 1 || k > 1000) throw new UsageError(`--k 应为 1 至 1000 的整数，而不是 ${args.k}`);
-    const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
+    const app = await openApp({ corpusDir: args.corpus, indexDir: args.index }, { isCold: true });
     try {
       const hits = await app.retriever.search(question, { k });
       const results = await app.library.read(() =>

@@ -66,6 +66,7 @@ export const serveCommand = defineCommand({
     const server = await listen(app, config.port, config.host);
     console.log(`政策问答已启动：${server.url}`);
     stopOnSignal(server, opened);
+    await opened.current.warmUp().catch(reportCold);
   },
 });
 
@@ -80,7 +81,7 @@ async function openLive(folders: Folders): Promise<LiveApp> {
     await buildInChild(process.argv[1] as string, folders, listener).finally(listener.finish);
     generation = await newest();
   };
-  const app = await openApp(folders, { build, onFallback });
+  const app = await openApp(folders, { build, onFallback, isCold: true });
   const live = new LiveApp(app, generation, {
     newest,
     openNewest: () => reopenApp(folders, app.embedder, onFallback),
@@ -93,6 +94,11 @@ async function openLive(folders: Folders): Promise<LiveApp> {
   });
   setInterval(() => void live.refresh(), REFRESH_MS).unref();
   return live;
+}
+
+/** Every row goes on being compared, which is slow and right. */
+function reportCold(error: unknown): void {
+  log("error", "index_cold", { message: `向量索引无法载入，检索会慢一些，结果不受影响：${String(error)}` });
 }
 
 async function listen(app: ReturnType<typeof createApp>, port: number, host: string): Promise<RunningServer> {

@@ -25,7 +25,7 @@ export const showCommand = defineCommand({
   async run({ args }) {
     const id = args.id?.trim() ?? "";
     if (id === "") throw new UsageError("请写出文件或条款编号，例如：policy-chat show gazette-2022-3/3#art_12");
-    const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
+    const app = await openApp({ corpusDir: args.corpus, indexDir: args.index }, { isCold: true });
     try {
       console.log(await app.library.read(() => render(app.library, id, args.json === true)));
     } finally {

@@ -20,6 +20,8 @@ export interface Embedder {
  */
 export interface PieceSpace {
   readonly dimensions: number;
+  /** How many pieces there are; they are numbered from 0. */
+  readonly size: number;
   /** Numbers of the pieces of a text, in order, repeats kept, unknown ones left out. */
   read(text: string): Uint16Array;
   /** The piece as it is written. */

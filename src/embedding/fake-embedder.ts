@@ -29,6 +29,7 @@ export class FakeEmbedder implements Embedder {
 /** Characters are pieces; each has the unit vector of its place. */
 class FakePieces implements PieceSpace {
   readonly dimensions: number;
+  readonly size = 1 << 16;
 
   constructor(dimensions: number) {
     this.dimensions = dimensions;

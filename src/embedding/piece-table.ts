@@ -68,6 +68,10 @@ class PieceTable implements PieceSpace {
     return this.#table.dimensions;
   }
 
+  get size(): number {
+    return this.#names.length;
+  }
+
   read(text: string): Uint16Array {
     return readWordPieces(this.#toWords(text), this.#vocabulary);
   }

@@ -57,6 +57,6 @@ export async function loadEmbeddedRows(
   const vectors = await loadExactVectors(generation, manifest, segment, settings.rows);
   const digests = unpackDigests(files.get(names.digests) ?? new Uint8Array());
   const arrays = unpackArrays(names.pieces, files.get(names.pieces) ?? new Uint8Array());
-  const piecesOf = openRowPieces(names.pieces, arrays, digests.length);
-  return digests.map((digest, row) => [digest, () => ({ vector: vectors.vectorAt(row), pieces: piecesOf(row) })]);
+  const pieces = openRowPieces(names.pieces, arrays, digests.length);
+  return digests.map((digest, row) => [digest, () => ({ vector: vectors.vectorAt(row), pieces: pieces.at(row) })]);
 }

@@ -7,6 +7,7 @@ import { type PackedArrays, unpackArrays } from "./packed-arrays.js";
 import type { RowPieces } from "./policy-index.js";
 import { ProvisionFile } from "./provision-file.js";
 import { openRowPieces } from "./row-pieces.js";
+import { type RowSpace, ScannedVectors } from "./scanned-vectors.js";
 import type { LocalVectors } from "./vector-index.js";
 import { readVerified, verifyFile } from "./verified-files.js";
 
@@ -32,32 +33,21 @@ interface SegmentArrays {
 const inUse = new Map<string, { readonly arrays: SegmentArrays; users: number }>();
 
 /**
- * Opens the files of a segment; each is proved before anything reads it, the largest first, of which `onProved` is told: loading it
- * takes another thread long enough for the rest. Throws `IndexDamagedError`.
+ * Opens the files of a segment; each is proved before anything reads it. `space` is that of the model which the segment was made with.
+ * Throws `IndexDamagedError`.
  */
 export async function openSegment(
   generation: Generation,
   manifest: Manifest,
   segment: SegmentName,
   settings: SegmentSettings,
-  onProved: () => void,
+  space: Promise<RowSpace>,
 ): Promise<Segment> {
   const kind = settings.vectors.kind === "hnsw" ? FILE.graph : FILE.vectors;
   const names = [kind, FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
   const key = names.map((name) => manifest.files[name]?.sha256).join();
-  const known = inUse.get(key)?.arrays;
-  let proved = onProved;
-  const isProved = new Promise<void>((resolve) => {
-    proved = () => {
-      onProved();
-      resolve();
-    };
-  });
-  const vectors = known?.vectors ?? openVectors(generation, manifest, segment, settings, proved);
-  Promise.resolve(vectors).then(proved, proved);
-  await isProved;
   const [arrays, provisionsPath] = await Promise.all([
-    known ?? loadArrays(generation, manifest, segment, settings, vectors),
+    inUse.get(key)?.arrays ?? loadArrays(generation, manifest, segment, settings, space),
     verifyFile(generation, manifest, fileOf(segment, FILE.provisions)),
   ]);
   const use = inUse.get(key) ?? { arrays, users: 0 };
@@ -75,17 +65,23 @@ async function loadArrays(
   manifest: Manifest,
   segment: SegmentName,
   settings: SegmentSettings,
-  opening: LocalVectors | Promise<LocalVectors>,
+  space: Promise<RowSpace>,
 ): Promise<SegmentArrays> {
   const names = [FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
-  const [vectors, files] = await Promise.all([opening, readVerified(generation, manifest, names)]);
+  // The largest file comes first: other threads prove what they are given in turn.
+  const [toVectors, files, rowSpace] = await Promise.all([
+    openVectors(generation, manifest, segment, settings),
+    readVerified(generation, manifest, names),
+    space,
+  ]);
   const arraysOf = (name: string): PackedArrays =>
     unpackArrays(join(generation.path, fileOf(segment, name)), files.get(fileOf(segment, name)) ?? new Uint8Array());
+  const pieces = openRowPieces(FILE.pieces, arraysOf(FILE.pieces), settings.rows);
   return {
     library: arraysOf(FILE.library),
     postings: fromArrays(FILE.lexical, arraysOf(FILE.lexical)),
-    vectors,
-    pieces: openRowPieces(FILE.pieces, arraysOf(FILE.pieces), settings.rows),
+    vectors: toVectors(new ScannedVectors(pieces, rowSpace)),
+    pieces: pieces.at,
   };
 }
 

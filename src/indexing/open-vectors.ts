@@ -1,5 +1,6 @@
 import { ExactVectors } from "./exact-vectors.js";
 import { FILE, fileOf, type Generation, type SegmentName } from "./generation.js";
+import { GraphedVectors } from "./graphed-vectors.js";
 import { HnswVectors } from "./hnswlib.js";
 import { IndexDamagedError } from "./index-errors.js";
 import type { Manifest, VectorSettings } from "./manifest.js";
@@ -20,28 +21,37 @@ export function segmentsOf({ delta, vectors, counts }: Manifest): { base: Segmen
   return delta ? { base: { rows: delta.baseRows, vectors }, delta } : { base: { rows: counts.rows, vectors } };
 }
 
-/** The vectors of a segment after proof of their files; `onProved` is told when the largest is. Throws `IndexDamagedError`. */
+/**
+ * Proves the files of a segment's vectors. What it gives makes them searchable; a graph is loaded when they are warmed up, and until then
+ * `scanned` is searched. Throws `IndexDamagedError`.
+ */
 export async function openVectors(
   generation: Generation,
   manifest: Manifest,
   segment: SegmentName,
   { rows, vectors }: SegmentSettings,
-  onProved: () => void,
-): Promise<LocalVectors> {
-  const { dimensions } = manifest.model;
-  const loading = loadProjection(generation, manifest);
-  loading.catch(() => undefined);
+): Promise<(scanned: LocalVectors) => LocalVectors> {
   if (vectors.kind === "hnsw") {
-    const path = await verifyFile(generation, manifest, fileOf(segment, FILE.graph));
-    onProved();
-    const projection = await loading;
-    const graphed = { dimensions: projection?.to ?? dimensions, size: rows, efSearch: vectors.efSearch };
-    const graph = await HnswVectors.open(path, graphed);
-    return projection ? new ProjectedVectors(graph, projection) : graph;
+    const [path, projection] = await Promise.all([
+      verifyFile(generation, manifest, fileOf(segment, FILE.graph)),
+      loadProjection(generation, manifest),
+    ]);
+    const dimensions = projection?.to ?? manifest.model.dimensions;
+    const load = async (): Promise<LocalVectors> => {
+      const graph = await HnswVectors.open(path, { dimensions, size: rows, efSearch: vectors.efSearch });
+      return projection ? new ProjectedVectors(graph, projection) : graph;
+    };
+    return (scanned) => new GraphedVectors(scanned, load);
   }
-  const [exact, projection] = [await loadExactVectors(generation, manifest, segment, rows), await loading];
-  if (!projection) return exact;
-  return new ProjectedVectors(new ExactVectors(projectAll(projection, exact.values), projection.to), projection);
+  const [exact, projection] = await Promise.all([
+    loadExactVectors(generation, manifest, segment, rows),
+    loadProjection(generation, manifest),
+  ]);
+  if (!projection) return () => exact;
+  // Their scores are to be as low as those of the graph beside them.
+  const shorten = async (): Promise<LocalVectors> =>
+    new ProjectedVectors(new ExactVectors(projectAll(projection, exact.values), projection.to), projection);
+  return () => new GraphedVectors(exact, shorten);
 }
 
 /** The vectors of a segment as the model gave them. Throws `IndexDamagedError`. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { DocumentHead } from "../corpus/provision.js";
+import type { Embedder } from "../embedding/embedder.js";
 import { PolicyChatError } from "../errors.js";
 import type { SegmenterFactory } from "../language/segmenter.js";
 import { assemble, type LocalParts } from "./assemble.js";
@@ -11,22 +12,26 @@ import { openSegment, type Segment } from "./open-segment.js";
 import { segmentsOf } from "./open-vectors.js";
 import { unpackArrays } from "./packed-arrays.js";
 import { type PolicyIndex, toProvisionId } from "./policy-index.js";
+import type { RowSpace } from "./scanned-vectors.js";
 import type { TermOccurrences } from "./user-dictionary.js";
 import { readVerified } from "./verified-files.js";
 
+/** The model that an index is to be of. */
+export type IndexEmbedder = Pick<Embedder, "digest" | "dimensions" | "pieces">;
+
 export interface OpenOptions {
   readonly segmenterFactory: SegmenterFactory;
-  readonly embedder: { readonly digest: string; readonly dimensions: number };
+  readonly embedder: IndexEmbedder;
   /** Refuse an index of other source texts; left out, any corpus will do. */
   readonly corpusDigest?: string;
   /** Told when a newer generation is damaged and an older one is served. */
   readonly onFallback?: (error: IndexDamagedError) => void;
 }
 
-/** What the index is compared with may still be on its way: its files are proved and loaded on other threads meanwhile. */
+/** What the index is compared with may still be on its way: its files are proved on other threads meanwhile. */
 export interface EagerOpenOptions extends Omit<OpenOptions, "embedder" | "corpusDigest"> {
-  /** A function is called when the largest file has been proved, so that the model is loaded while that file is. */
-  readonly embedder: OpenOptions["embedder"] | (() => Promise<OpenOptions["embedder"]>);
+  /** A function is called when the other threads have begun. */
+  readonly embedder: IndexEmbedder | (() => Promise<IndexEmbedder>);
   readonly corpusDigest?: string | Promise<string>;
 }
 
@@ -58,17 +63,11 @@ async function openGeneration(
 ): Promise<PolicyIndex> {
   const manifest = loadManifest(generation);
   if (manifest.formatVersion !== FORMAT_VERSION) throw new IndexStaleError(indexDir, "another version of the program");
-  let onProved = (): void => {};
-  const isProved = new Promise<void>((resolve) => {
-    onProved = resolve;
-  });
-  const parts = openParts(generation, manifest, options.segmenterFactory, onProved);
+  const embedder = openLater(options.embedder);
+  const parts = openParts(generation, manifest, options.segmenterFactory, embedder);
   // Whoever waits for them hears of damage; until then it is nobody's.
-  parts.then(onProved, onProved);
-  await isProved;
-  // A turn of the loop lets the other threads begin before the model keeps this one busy.
-  await new Promise((resume) => setImmediate(resume));
-  await requireFresh(indexDir, manifest, options).catch(async (error: unknown) => {
+  parts.catch(() => undefined);
+  await requireFresh(indexDir, manifest, options, embedder).catch(async (error: unknown) => {
     await parts.then(({ close }) => close());
     throw error;
   });
@@ -77,17 +76,24 @@ async function openGeneration(
   return toPolicyIndex(whole);
 }
 
+/** A turn of the loop lets the other threads begin before the model keeps this one busy. */
+async function openLater(embedder: EagerOpenOptions["embedder"]): Promise<IndexEmbedder> {
+  await new Promise((resume) => setImmediate(resume));
+  return typeof embedder === "function" ? embedder() : embedder;
+}
+
 async function openParts(
   generation: Generation,
   manifest: Manifest,
   segmenterFactory: SegmenterFactory,
-  onProved: () => void,
+  embedder: Promise<IndexEmbedder>,
 ): Promise<LocalParts> {
   const settings = segmentsOf(manifest);
   const names = [FILE.documents, FILE.userDictionary, ...(settings.delta ? [FILE.layout] : [])];
   const reading = readVerified(generation, manifest, names);
   reading.catch(() => undefined);
-  const [base, delta] = await openSegments(generation, manifest, settings, onProved);
+  const space = embedder.then(({ pieces }) => pieces);
+  const [base, delta] = await openSegments(generation, manifest, settings, space);
   try {
     const files = await reading;
     const bytesOf = (name: string): Uint8Array => files.get(name) ?? new Uint8Array();
@@ -110,11 +116,11 @@ async function openSegments(
   generation: Generation,
   manifest: Manifest,
   { base, delta }: ReturnType<typeof segmentsOf>,
-  onProved: () => void,
+  space: Promise<RowSpace>,
 ): Promise<[base: Segment, delta: Segment | undefined]> {
   const opened = await Promise.allSettled([
-    openSegment(generation, manifest, "base", base, onProved),
-    delta && openSegment(generation, manifest, "delta", delta, () => {}),
+    openSegment(generation, manifest, "base", base, space),
+    delta && openSegment(generation, manifest, "delta", delta, space),
   ]);
   const failed = opened.find((result) => result.status === "rejected");
   if (!failed)
@@ -126,9 +132,10 @@ async function openSegments(
 async function requireFresh(
   indexDir: string,
   manifest: Manifest,
-  { segmenterFactory, embedder, corpusDigest }: EagerOpenOptions,
+  { segmenterFactory, corpusDigest }: EagerOpenOptions,
+  embedder: Promise<IndexEmbedder>,
 ): Promise<void> {
-  const { digest, dimensions } = typeof embedder === "function" ? await embedder() : embedder;
+  const { digest, dimensions } = await embedder;
   const sources = await corpusDigest;
   const stale = stalePart(manifest, {
     modelDigest: digest,
@@ -162,7 +169,7 @@ function probe(generation: Generation, { manifest, lexical, vectors, store, clos
   if (store.size === 0) return;
   try {
     const row = store.size - 1;
-    const [nearest] = vectors.search(vectors.vectorAt(row), 1);
+    const [nearest] = vectors.search(vectors.vectorAt(row), 1, (other) => other === row);
     if (!nearest || !Number.isFinite(nearest.score)) throw new Error("a row is not found by its own vector");
     const provision = store.provision(toProvisionId(store, store.placeAt(row)));
     if (!provision) throw new Error("a row has no provision");

@@ -12,9 +12,9 @@ function packed() {
 }
 
 it("gives back the pieces of each row, in order, with repeats", () => {
-  const piecesOf = openRowPieces("pieces", packed(), rows.length);
-  expect(rows.map((_, row) => [...piecesOf(row).pieces])).toEqual(rows);
-  expect(rows.map((_, row) => piecesOf(row).norm)).toEqual([0, 0.5, 1]);
+  const table = openRowPieces("pieces", packed(), rows.length);
+  expect(rows.map((_, row) => [...table.at(row).pieces])).toEqual(rows);
+  expect(rows.map((_, row) => table.at(row).norm)).toEqual([0, 0.5, 1]);
 });
 
 it("refuses a file for another number of rows", () => {

@@ -23,7 +23,7 @@ export class RowPiecesBuilder {
     this.#norms.push(norm);
   }
 
-  /** Row r has `pieces[starts[r]]` to before `pieces[starts[r + 1]]`. */
+  /** As `RowPieceTable` has them. */
   toArrays(): PackedArrays {
     return {
       pieces: this.#pieces.subarray(0, this.#length),
@@ -33,8 +33,18 @@ export class RowPiecesBuilder {
   }
 }
 
+/** The pieces of all rows, end to end: row r has `pieces[starts[r]]` to before `pieces[starts[r + 1]]`. */
+export interface RowPieceTable {
+  readonly size: number;
+  readonly pieces: Uint16Array;
+  readonly starts: Uint32Array;
+  readonly norms: Float32Array;
+  /** Those of one row, as a view. */
+  at(row: number): RowPieces;
+}
+
 /** Reads back what `RowPiecesBuilder` laid out, as views. Throws `IndexDamagedError`. */
-export function openRowPieces(path: string, arrays: PackedArrays, rowCount: number): (row: number) => RowPieces {
+export function openRowPieces(path: string, arrays: PackedArrays, rowCount: number): RowPieceTable {
   const { pieces, starts, norms } = arrays;
   const isWhole =
     pieces instanceof Uint16Array &&
@@ -43,5 +53,9 @@ export function openRowPieces(path: string, arrays: PackedArrays, rowCount: numb
     starts.length === rowCount + 1 &&
     norms.length === rowCount;
   if (!isWhole) throw new IndexDamagedError(path, "does not hold the pieces of every row");
-  return (row) => ({ pieces: pieces.subarray(starts[row], starts[row + 1]), norm: norms[row] ?? 0 });
+  const at = (row: number): RowPieces => ({
+    pieces: pieces.subarray(starts[row], starts[row + 1]),
+    norm: norms[row] ?? 0,
+  });
+  return { size: rowCount, pieces, starts, norms, at };
 }

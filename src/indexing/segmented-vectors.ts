@@ -44,6 +44,10 @@ export class SegmentedVectors implements LocalVectors {
     return vectors.search(vector, k, isLeft).map(({ row, score }) => ({ row: places[row] as number, score }));
   }
 
+  async warmUp(): Promise<void> {
+    await Promise.all([this.#base.vectors.warmUp?.(), this.#delta.vectors.warmUp?.()]);
+  }
+
   vectorAt(row: number): Float32Array {
     const origin = this.#origins[row] as number;
     return origin >= 0 ? this.#base.vectors.vectorAt(origin) : this.#delta.vectors.vectorAt(-1 - origin);

@@ -15,6 +15,11 @@ export interface VectorIndex {
   readonly size: number;
   /** The k best rows, best first; `accept` filters before ranking. A promise where the vectors are kept elsewhere. */
   search(vector: Float32Array, k: number, accept?: RowFilter): readonly Neighbour[] | Promise<readonly Neighbour[]>;
+  /**
+   * Loads what makes the search of many rows fast, where that takes seconds. Before, every row is compared: right, and slower. A program that
+   * answers one question does not call it.
+   */
+  warmUp?(): Promise<void>;
 }
 
 /** Vectors in this process: searched at once, by any test of rows, and read back. */
