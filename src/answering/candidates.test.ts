@@ -14,6 +14,10 @@ const library = createFakeLibrary({
       { eId: "art_8__point_1", own: "决策草案；", num: "（一）" },
       { eId: "art_8__point_2", own: "起草说明。", num: "（二）" },
       { eId: "art_8__para_2", own: "材料不齐的，应当补正。" },
+      { eId: "sec_3", own: "", heading: "基本原则" },
+      { eId: "sec_3__para_1", own: "坚持下列原则。" },
+      { eId: "sec_3__para_2", own: "——科学精神，引领创新。弘扬科学精神。" },
+      { eId: "sec_3__para_3", own: "——统筹协调，开放协作。各部门紧密协作。" },
       { eId: "sec_2", own: "" },
       { eId: "sec_2__para_1", own: "按照分工推进。实施以下2项行动。" },
       { eId: "sec_2__subsec_1", own: "面向学生。", num: "（一）", heading: "青少年行动" },
@@ -82,6 +86,12 @@ describe("lists", () => {
     expect(introducedList(library, place("sec_2__para_1"))?.eId).toBe("sec_2");
     expect(introducedList(library, place("art_8__para_2"))).toBeNull();
     expect(introducedList(library, place("art_1"))).toBeNull();
+  });
+
+  it("are paragraphs told off by dashes, too", () => {
+    expect(isList(library, place("sec_3"))).toBe(true);
+    expect(introducedList(library, place("sec_3__para_1"))?.eId).toBe("sec_3");
+    expect(leadInOf(library, place("sec_3__para_3"))).toBe("坚持下列原则。");
   });
 
   it("lend their items the lead-in, and a paragraph none", () => {

@@ -65,7 +65,7 @@ function listText(library: PolicyLibrary, provision: Provision): string {
   if (!needsOutline(library, provision)) return provision.text;
   const heads = itemsOf(library, provision).map((item) => item.heading ?? /^[^。]*。?/u.exec(item.text)?.[0] ?? "");
   const first = childrenOf(library, provision)[0];
-  const leadIn = first?.level === "paragraph" ? first.text : provision.text.slice(0, provision.ownLength);
+  const leadIn = first && isRunning(first) ? first.text : provision.text.slice(0, provision.ownLength);
   return [provision.heading ?? "", leadIn, ...heads].filter(Boolean).join("\n");
 }
 
@@ -83,9 +83,16 @@ export function parentOf(library: PolicyLibrary, provision: Provision): Provisio
   return provision.parent === null ? undefined : library.provision(`${provision.documentId}#${provision.parent}`);
 }
 
-/** Children that carry numbers of their own (项, 目, 1., rows), in order. */
+/** Children that carry numbers of their own (项, 目, 1., rows) or are told off by a dash (——统筹协调，开放协作。), in order. */
 export function itemsOf(library: PolicyLibrary, provision: Provision): Provision[] {
-  return childrenOf(library, provision).filter((child) => child.level !== "paragraph");
+  return childrenOf(library, provision).filter((child) => !isRunning(child));
+}
+
+const DASHED = /^[—―─-]{2}/u;
+
+/** A paragraph that belongs to no list as its item. */
+export function isRunning({ level, text }: Provision): boolean {
+  return level === "paragraph" && !DASHED.test(text);
 }
 
 export function childrenOf(library: PolicyLibrary, provision: Provision): Provision[] {
@@ -94,7 +101,7 @@ export function childrenOf(library: PolicyLibrary, provision: Provision): Provis
     .filter((child): child is Provision => child !== undefined);
 }
 
-/** A place whose numbered children belong together: 项 under their lead-in, 目 under their 项, rows of a table. */
+/** A place whose items belong together: 项 under their lead-in, 目 under their 项, rows of a table. */
 export function isList(library: PolicyLibrary, provision: Provision): boolean {
   return provision.children.length > 1 && !isOutline(provision) && itemsOf(library, provision).length > 1;
 }
@@ -110,7 +117,7 @@ export function introducedList(library: PolicyLibrary, provision: Provision): Pr
   if (provision.level !== "paragraph" || !parent || !isList(library, parent)) return null;
   const at = parent.children.indexOf(provision.eId);
   const next = library.provision(`${provision.documentId}#${parent.children[at + 1] ?? ""}`);
-  if (!next || next.level === "paragraph") return null;
+  if (!next || isRunning(next)) return null;
   const last = splitSentences(provision.text).at(-1);
   const closing = last ? provision.text.slice(last.start, last.end) : "";
   return /以下|下列|如下|\d+ ?[项个条大]|[二三四五六七八九十][项个条大]/u.test(closing) ? parent : null;
@@ -132,8 +139,8 @@ export function ancestorsOf(library: PolicyLibrary, provision: Provision): Provi
 /** The lead-in that a numbered item stands under (决策事项包括：); empty where there is none. */
 export function leadInOf(library: PolicyLibrary, provision: Provision): string {
   const parent = parentOf(library, provision);
-  if (!parent || provision.level === "paragraph") return "";
+  if (!parent || isRunning(provision)) return "";
   if (parent.ownLength > 0) return parent.text.slice(0, parent.ownLength);
   const first = childrenOf(library, parent)[0];
-  return first && first.id !== provision.id && first.level === "paragraph" ? first.text : "";
+  return first && first.id !== provision.id && isRunning(first) ? first.text : "";
 }

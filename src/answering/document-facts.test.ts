@@ -23,6 +23,31 @@ const library = createFakeLibrary({
       { eId: "conclusions", own: "北京市朝阳区人民政府\n2022年9月\n13日" },
     ],
   },
+  change: {
+    title: "修订通知",
+    number: "朝政发〔2022〕8号",
+    places: [
+      { eId: "preface__para_1", own: "朝政发〔2022〕8号" },
+      { eId: "preface__para_2", own: "对《促进发展的意见》（朝政发〔2021〕2号）部分内容予以修订。" },
+      { eId: "sec_1", own: "将第二条中“表彰”修订为“表彰和宣传”。" },
+    ],
+    amendments: [
+      {
+        provisionId: "change#sec_1",
+        targetNumber: "朝政发〔2021〕2号",
+        targetTitle: "促进发展的意见",
+        targetPlace: "第二条",
+        targetSubject: null,
+        oldText: "表彰",
+        oldStart: 6,
+        oldEnd: 8,
+        newText: "表彰和宣传",
+        newStart: 13,
+        newEnd: 18,
+        inForceFrom: null,
+      },
+    ],
+  },
   plan: {
     title: "行动计划（2021—2025年）",
     number: "朝政办发〔2022〕5号",
@@ -32,9 +57,9 @@ const library = createFakeLibrary({
   },
 });
 
-function fact(documentId: string, kind: QuestionKind) {
+function fact(documentId: string, kind: QuestionKind, question = "") {
   const document = library.document(documentId);
-  const draft = document && answerDocumentFact(library, document, kind);
+  const draft = document && answerDocumentFact(library, document, kind, question);
   return draft && [draft.markdown, draft.citations.map(({ eId, quote }) => [eId, quote])];
 }
 
@@ -44,6 +69,17 @@ describe("answerDocumentFact", () => {
       "《程序规定（试行）》的文号是朝政发〔2022〕9号。[1]",
       [["preface", "朝政发 〔2022〕 9号"]],
     ]);
+  });
+
+  it("gives the number of what a notice amends where that is asked for, and its own where it amends nothing", () => {
+    expect(fact("change", "document_number", "被修订的意见原来是几号文")).toEqual([
+      "《促进发展的意见》的文号是朝政发〔2021〕2号。[1]",
+      [["preface__para_2", "朝政发〔2021〕2号"]],
+    ]);
+    expect(fact("change", "document_number", "修订通知是几号文")?.[0]).toBe(
+      "《修订通知》的文号是朝政发〔2022〕8号。[1]",
+    );
+    expect(fact("rules", "document_number", "这份规定原来是几号文")?.[0]).toContain("朝政发〔2022〕9号");
   });
 
   it("proves date and issuer by the signature", () => {

@@ -8,7 +8,12 @@ import { chineseDate, wording } from "./wording.zh.js";
  * Answers what is asked about a document as such: number, issuer, date, in force from, addressees, number of articles.
  * Each fact is proved by a quotation of the place that prints it. Null when the kind is another or the text does not say.
  */
-export function answerDocumentFact(library: PolicyLibrary, document: DocumentHead, kind: QuestionKind): Draft | null {
+export function answerDocumentFact(
+  library: PolicyLibrary,
+  document: DocumentHead,
+  kind: QuestionKind,
+  question: string,
+): Draft | null {
   const provisions = library.provisionsOf(document.documentId);
   const draft = new Draft(library);
   const prove = (text: string, fact: string | null): Draft | null => {
@@ -18,8 +23,10 @@ export function answerDocumentFact(library: PolicyLibrary, document: DocumentHea
     return draft;
   };
   switch (kind) {
-    case "document_number":
-      return document.number === null ? null : prove(wording.number(document.title, document.number), document.number);
+    case "document_number": {
+      const { title, number } = asksOfAmended(question) ? amendedBy(document) : document;
+      return number === null ? null : prove(wording.number(title, number), number);
+    }
     case "document_issuer":
       return document.issuer === null ? null : prove(wording.issuer(document.title, document.issuer), document.issuer);
     case "document_date": {
@@ -53,6 +60,19 @@ export function answerDocumentFact(library: PolicyLibrary, document: DocumentHea
     default:
       return null;
   }
+}
+
+const AMENDED = /被(?:修|改)|(?:修订|修改|改)(?:之|以)?前|原(?:来|先|文件|意见|规定|办法|件)|旧(?:文|的)/u;
+
+/** 被修订的那个意见原来是几号文 is asked of a notice that amends, and means what it amends. */
+function asksOfAmended(question: string): boolean {
+  return AMENDED.test(question);
+}
+
+/** What a document amends; the document itself where it amends none that has a number. */
+function amendedBy(document: DocumentHead): Pick<DocumentHead, "title" | "number"> {
+  const target = document.amendments.find(({ targetNumber }) => targetNumber !== null);
+  return target ? { title: target.targetTitle ?? "", number: target.targetNumber } : document;
 }
 
 /** The title without the brackets that a notice prints in its own way, the longest stretch of it that is printed. */

@@ -1,7 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
-import { childrenOf, itemsOf, needsOutline } from "./candidates.js";
+import { childrenOf, isRunning, itemsOf, needsOutline } from "./candidates.js";
 import type { Draft } from "./draft.js";
 import { wantsList } from "./evidence.js";
 import { coverTerm, weightedCover } from "./match.js";
@@ -41,7 +41,7 @@ export function writeList(draft: Draft, library: PolicyLibrary, provision: Provi
   }
   const first = childrenOf(library, provision)[0];
   if (provision.ownLength > 0) draft.add(draft.quote(provision, 0, provision.ownLength));
-  else if (first?.level === "paragraph") draft.add(draft.quote(first, 0, first.text.length));
+  else if (first && isRunning(first)) draft.add(draft.quote(first, 0, first.text.length));
   const lines = items.map((item) => `- ${item.num ?? ""}${quoteHead(draft, provision, item)}`);
   draft.add(lines.join("\n"));
 }

@@ -140,7 +140,7 @@ function answerAboutDocument(
     terms.filter((term) => !asking.includes(term.text)),
   );
   const document = documents[0] ?? (best && best.cover >= NAMES_DOCUMENT ? best.document : undefined);
-  const draft = document && answerDocumentFact(library, document, kind);
+  const draft = document && answerDocumentFact(library, document, kind, text);
   return draft ? { draft, confidence: 0.95 } : null;
 }
 
