@@ -7,7 +7,8 @@ import type { App } from "./open-app.js";
 
 /** `eval --compare`: the product beside the usual ways on the same questions, as a table for a terminal. */
 export async function compareWithOthers(dataset: Dataset, app: App): Promise<string> {
-  const { answerer, library, index, embedder } = app;
+  const { answerer, library, index, models } = app;
+  const { embedder } = models;
   // A development package: the program answers without it.
   const { MemoryVectorStore } = await import("@langchain/classic/vectorstores/memory");
   const store = new MemoryVectorStore(new PolicyEmbeddings(embedder));

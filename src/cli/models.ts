@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CrossEncoder, openCrossEncoder } from "../embedding/cross-encoder.js";
 import type { Embedder } from "../embedding/embedder.js";
+import { loadRankingWeights, type RankingWeights } from "../embedding/ranking-weights.js";
 import { openTransformersEmbedder } from "../embedding/transformers-js.js";
 import { createJieba } from "../language/jieba.js";
 import { normalise } from "../language/normalise.js";
@@ -27,8 +28,23 @@ export async function openEmbedder(): Promise<Embedder> {
   return openTransformersEmbedder({ modelDir: MODEL_DIR, toWords: (text) => plain.cutPlain(normalise(text)) });
 }
 
-/** Reads question and passage together, by the pieces of the embedding model. */
-export const openBundledCrossEncoder = (): CrossEncoder => openCrossEncoder(join(MODELS, "zh-policy-cross-1"));
+/** Every model and table that an answer comes from. */
+export interface Models {
+  readonly embedder: Embedder;
+  /** Reads question and passage together, by the pieces of the embedding model. */
+  readonly crossEncoder: CrossEncoder;
+  /** How retrieval weighs what it finds. */
+  readonly ranking: RankingWeights;
+  /** Which words drafters use and which people use. */
+  readonly register: WordRegister;
+}
 
-/** Which words drafters use and which people use. */
-export const openWordRegister = (): WordRegister => loadWordRegister(join(MODELS, "word-register", "words.tsv"));
+/** The bundled ones, proved by their digests. */
+export async function openModels(): Promise<Models> {
+  return {
+    embedder: await openEmbedder(),
+    crossEncoder: openCrossEncoder(join(MODELS, "zh-policy-cross-1")),
+    ranking: loadRankingWeights(MODEL_DIR),
+    register: loadWordRegister(join(MODELS, "word-register", "words.tsv")),
+  };
+}

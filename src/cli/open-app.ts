@@ -8,7 +8,6 @@ import { loadConfig } from "../config.js";
 import { digestCorpus } from "../corpus/digest.js";
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Embedder } from "../embedding/embedder.js";
-import { loadRankingWeights } from "../embedding/ranking-weights.js";
 import { createDatedIndex } from "../indexing/dated-index.js";
 import { IndexDamagedError, IndexMissingError, IndexStaleError } from "../indexing/index-errors.js";
 import type { PolicyIndex } from "../indexing/policy-index.js";
@@ -17,7 +16,7 @@ import { createHybridRetriever } from "../retrieval/hybrid.js";
 import { createLikeness } from "../retrieval/likeness.js";
 import { buildApp, type Folders, requireFolder } from "./build-app.js";
 import { indexPlace } from "./index-place.js";
-import { MODEL_DIR, openBundledCrossEncoder, openEmbedder, openWordRegister, segmenterFactory } from "./models.js";
+import { type Models, openModels, segmenterFactory } from "./models.js";
 import { renderFallback } from "./progress.js";
 
 /** Everything a door needs, over one opened index. */
@@ -28,7 +27,7 @@ export interface App {
   readonly index: PolicyIndex;
   /** What the answerer was made with. */
   readonly deps: AnswererDeps;
-  readonly embedder: Embedder;
+  readonly models: Models;
   /** Questions that the corpus answers, one a document as far as there are enough. */
   sampleQuestions(count: number): Promise<readonly string[]>;
   /** Loads what makes answers of a large corpus fast. Before, they are as right and take longer. Throws `IndexDamagedError`. */
@@ -56,15 +55,19 @@ export async function openApp(
   const place = await indexPlace(folders.indexDir, loadConfig().indexUrl);
   const hasCorpus = !place.isShared || existsSync(folders.corpusDir);
   if (hasCorpus) requireFolder(folders.corpusDir);
-  let opening: Promise<Embedder> | undefined;
-  const embedder = (): Promise<Embedder> => {
-    opening ??= openEmbedder();
+  let opening: Promise<Models> | undefined;
+  const models = (): Promise<Models> => {
+    opening ??= openModels();
     return opening;
   };
+  const embedder = async (): Promise<Embedder> => (await models()).embedder;
   const corpusDigest = hasCorpus ? { corpusDigest: digestCorpus(folders.corpusDir) } : {};
   // Whoever waits for it hears of a failure; until then it is nobody's.
   corpusDigest.corpusDigest?.catch(() => undefined);
-  const open = () => place.open({ segmenterFactory, embedder, ...corpusDigest, onFallback });
+  const open = async (): Promise<PolicyIndex> => {
+    const opened = await place.open({ segmenterFactory, embedder, ...corpusDigest, onFallback });
+    return isCold ? opened : warmedUp(opened);
+  };
   const index = await open().catch(async (error: unknown) => {
     const isRebuildable =
       error instanceof IndexMissingError || error instanceof IndexStaleError || error instanceof IndexDamagedError;
@@ -72,26 +75,26 @@ export async function openApp(
     await build(folders, await embedder());
     return open();
   });
-  const app = await toApp(index, await embedder());
-  return isCold ? app : warmedUp(app);
+  return toApp(index, await models());
 }
 
 /** Opens the newest generation, whatever texts it was built from, warmed up. Throws what `openIndex` throws. */
 export async function reopenApp(
   { indexDir }: Folders,
-  embedder: Embedder,
+  models: Models,
   onFallback: (error: IndexDamagedError) => void,
 ): Promise<App> {
   const place = await indexPlace(indexDir, loadConfig().indexUrl);
-  return warmedUp(await toApp(await place.open({ segmenterFactory, embedder, onFallback }), embedder));
+  const { embedder } = models;
+  return toApp(await warmedUp(await place.open({ segmenterFactory, embedder, onFallback })), models);
 }
 
-async function warmedUp(app: App): Promise<App> {
+async function warmedUp(index: PolicyIndex): Promise<PolicyIndex> {
   try {
-    await app.warmUp();
-    return app;
+    await index.vectors.warmUp?.();
+    return index;
   } catch (error) {
-    await app.close();
+    await index.close();
     throw error;
   }
 }
@@ -101,17 +104,18 @@ function warnOfFallback(error: IndexDamagedError): void {
 }
 
 /** The doors' view of an opened index. */
-export async function toApp(opened: PolicyIndex, embedder: Embedder): Promise<App> {
+export async function toApp(opened: PolicyIndex, models: Models): Promise<App> {
   const index = createDatedIndex(opened, Date.now);
-  const retriever = createHybridRetriever({ index, embedder, weights: loadRankingWeights(MODEL_DIR) });
+  const { embedder, crossEncoder, ranking, register } = models;
+  const retriever = createHybridRetriever({ index, embedder, weights: ranking });
   const deps: AnswererDeps = {
     library: index,
     retriever,
     segmenter: index.segmenter,
     idf: (word) => index.lexical.idf(word),
     rarity: (word) => index.lexical.rarity(word),
-    likeness: createLikeness(embedder.pieces, openBundledCrossEncoder()),
-    register: openWordRegister(),
+    likeness: createLikeness(embedder.pieces, crossEncoder),
+    register,
     now: () => performance.now(),
   };
   const extractive = createAnswerer(deps);
@@ -125,7 +129,7 @@ export async function toApp(opened: PolicyIndex, embedder: Embedder): Promise<Ap
     retriever,
     index,
     deps,
-    embedder,
+    models,
     sampleQuestions: (count) => index.read(() => suggester.samples(count)),
     warmUp: async () => index.vectors.warmUp?.(),
     close: () => index.close(),

@@ -84,7 +84,7 @@ async function openLive(folders: Folders): Promise<LiveApp> {
   const app = await openApp(folders, { build, onFallback, isCold: true });
   const live = new LiveApp(app, generation, {
     newest,
-    openNewest: () => reopenApp(folders, app.embedder, onFallback),
+    openNewest: () => reopenApp(folders, app.models, onFallback),
     onTaken: (number) => log("info", "index_taken", { generation: number, message: "新索引已启用。" }),
     onRefused: (number, error) =>
       log("error", "index_refused", {

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { AttentiveNetwork, type ReadPassage } from "./attentive-network.js";
-import { ModelDamagedError, verifyModelFiles } from "./model-files.js";
+import { ModelDamagedError, readModelFiles } from "./model-files.js";
 import { readOnnxTensors } from "./onnx-tensors.js";
 
 /** Reads a question and passages together. */
@@ -15,13 +13,13 @@ export interface CrossEncoder {
   scores(question: Uint16Array, passages: readonly ReadPassage[]): Float32Array;
 }
 
-const MODEL = join("onnx", "model.onnx");
+const MODEL = "onnx/model.onnx";
 
 /** The bundled model in a folder, proved by its digests. Throws `ModelMissingError`, `ModelDamagedError`. */
 export function openCrossEncoder(modelDir: string): CrossEncoder {
-  verifyModelFiles(modelDir);
+  const { files } = readModelFiles(modelDir);
   try {
-    const tensors = readOnnxTensors(readFileSync(join(modelDir, MODEL)));
+    const tensors = readOnnxTensors(files.get(MODEL) ?? new Uint8Array());
     const bytes = (name: string): Uint8Array => {
       const tensor = tensors.get(name);
       if (!tensor) throw new Error(`the model has no ${name}`);

@@ -20,8 +20,6 @@ export interface Embedder {
  */
 export interface PieceSpace {
   readonly dimensions: number;
-  /** How many pieces there are; they are numbered from 0. */
-  readonly size: number;
   /** Numbers of the pieces of a text, in order, repeats kept, unknown ones left out. */
   read(text: string): Uint16Array;
   /** The piece as it is written. */
@@ -32,6 +30,8 @@ export interface PieceSpace {
   norm(pieces: Uint16Array): number;
   /** For each text, given by its pieces, the inner product of a vector with the sum of the vectors of its pieces. */
   sums(vector: Float32Array, texts: readonly Uint16Array[]): Float64Array;
+  /** The inner product of a vector with that of each piece, by the pieces' numbers. */
+  products(vector: Float32Array): Float32Array;
   /**
    * How near each asked piece comes to each text: the best cosine of its vector with that of a piece of the text, 0 for a text without
    * pieces. Text after text, those of one text in the order of the asked pieces.

@@ -29,7 +29,6 @@ export class FakeEmbedder implements Embedder {
 /** Characters are pieces; each has the unit vector of its place. */
 class FakePieces implements PieceSpace {
   readonly dimensions: number;
-  readonly size = 1 << 16;
 
   constructor(dimensions: number) {
     this.dimensions = dimensions;
@@ -63,6 +62,10 @@ class FakePieces implements PieceSpace {
   sums(vector: Float32Array, texts: readonly Uint16Array[]): Float64Array {
     const product = (piece: number): number => vector[placeOf(piece, this.dimensions)] ?? 0;
     return Float64Array.from(texts, (text) => text.reduce((sum, piece) => sum + product(piece), 0));
+  }
+
+  products(vector: Float32Array): Float32Array {
+    return Float32Array.from({ length: 1 << 16 }, (_, piece) => vector[placeOf(piece, this.dimensions)] ?? 0);
   }
 
   nearest(asked: Uint16Array, texts: readonly Uint16Array[]): Float32Array {

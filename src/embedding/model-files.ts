@@ -23,24 +23,35 @@ const SUM_LINE = /^([0-9a-f]{64}) {2}(\S.*)$/;
 /** The file of the reranker's weights, on which no vector depends: an index does not grow stale with it. */
 export const RANKING_FILE = "ranking.json";
 
+/** A model whose files are the ones that it was released with. */
+export interface ProvedModel {
+  /** SHA-256 over the files that vectors depend on. */
+  readonly digest: string;
+  /** Bytes by path relative to the folder. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
 /**
- * Proves every file that `SHA256SUMS` in the folder names and returns the digest of those that vectors depend on. A
- * flipped bit in a model loads without a word otherwise. Throws `ModelMissingError`, `ModelDamagedError`.
+ * Reads and proves every file that `SHA256SUMS` in the folder names: a flipped bit in a model loads without a word otherwise. Throws
+ * `ModelMissingError`, `ModelDamagedError`.
  */
-export function verifyModelFiles(modelDir: string): string {
+export function readModelFiles(modelDir: string): ProvedModel {
   const sumsPath = join(modelDir, "SHA256SUMS");
   const sums = readModelFile(sumsPath);
   const lines = sums.toString("utf8").split("\n").filter(Boolean);
   if (lines.length === 0) throw new ModelDamagedError(sumsPath, "is empty");
+  const files = new Map<string, Buffer>();
   for (const line of lines) {
     const [, expected, name] = SUM_LINE.exec(line) ?? [];
     if (expected === undefined || name === undefined)
       throw new ModelDamagedError(sumsPath, "is not in sha256sum format");
     const path = join(modelDir, name);
-    if (sha256(readModelFile(path)) !== expected) throw new ModelDamagedError(path, "differs from its digest");
+    const bytes = readModelFile(path);
+    if (sha256(bytes) !== expected) throw new ModelDamagedError(path, "differs from its digest");
+    files.set(name, bytes);
   }
   const ofVectors = lines.filter((line) => !line.endsWith(`  ${RANKING_FILE}`));
-  return sha256(Buffer.from(ofVectors.map((line) => `${line}\n`).join("")));
+  return { digest: sha256(Buffer.from(ofVectors.map((line) => `${line}\n`).join(""))), files };
 }
 
 function readModelFile(path: string): Buffer {

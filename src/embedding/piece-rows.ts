@@ -76,6 +76,29 @@ export class PieceRows {
    */
   sums(vector: ArrayLike<number>, scales: Float32Array, texts: readonly Uint16Array[]): Float64Array {
     const { starts, distinctAt, distinct, end } = this.#load(texts);
+    const products = this.#dots(vector, scales, { distinctAt, distinct, end });
+    const places = new Uint16Array(this.#memory.buffer, this.#at.free, starts[texts.length]);
+    const sums = new Float64Array(texts.length);
+    for (let at = 0; at < sums.length; at++) sums[at] = addUp(products, places, starts[at] ?? 0, starts[at + 1] ?? 0);
+    return sums;
+  }
+
+  /** The product of the vector with each row, times the row's scale; as exact as `sums`. */
+  products(vector: ArrayLike<number>, scales: Float32Array): Float32Array {
+    const distinctAt = this.#at.free;
+    const end = aligned(distinctAt + 2 * this.#count);
+    this.#grow(end);
+    const ids = new Uint16Array(this.#memory.buffer, distinctAt, this.#count);
+    for (let id = 0; id < ids.length; id++) ids[id] = id;
+    return this.#dots(vector, scales, { distinctAt, distinct: this.#count, end });
+  }
+
+  /** The same for distinct rows that lie in the memory by their numbers, in that order. */
+  #dots(
+    vector: ArrayLike<number>,
+    scales: Float32Array,
+    { distinctAt, distinct, end }: Omit<LoadedTexts, "starts">,
+  ): Float32Array {
     this.#grow(end + distinct * Int32Array.BYTES_PER_ELEMENT);
     const { unit } = this.#setVector(vector, 1, 0);
     if (distinct > 0) {
@@ -83,11 +106,7 @@ export class PieceRows {
     }
     const { buffer } = this.#memory;
     const ids = new Uint16Array(buffer, distinctAt, distinct);
-    const products = scaleUp(new Int32Array(buffer, end, distinct), unit, ids, scales);
-    const places = new Uint16Array(buffer, this.#at.free, starts[texts.length]);
-    const sums = new Float64Array(texts.length);
-    for (let at = 0; at < sums.length; at++) sums[at] = addUp(products, places, starts[at] ?? 0, starts[at + 1] ?? 0);
-    return sums;
+    return scaleUp(new Int32Array(buffer, end, distinct), unit, ids, scales);
   }
 
   /**

@@ -60,5 +60,5 @@ describe("the pieces of the bundled model", () => {
 });
 
 it("refuses a folder that holds no static model", () => {
-  expect(() => openPieceTable({ modelDir: "models/jieba", toWords })).toThrow(ModelDamagedError);
+  expect(() => openPieceTable({ modelDir: "models/jieba", files: new Map(), toWords })).toThrow(ModelDamagedError);
 });

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { PieceSpace } from "./embedder.js";
-import { ModelDamagedError } from "./model-files.js";
+import { ModelDamagedError, type ProvedModel } from "./model-files.js";
 import { readOnnxTensors } from "./onnx-tensors.js";
 import { PieceRows } from "./piece-rows.js";
 import { toUnit } from "./pooling.js";
@@ -11,20 +9,26 @@ import { readWordPieces } from "./wordpiece.js";
 const ROWS = "W";
 const SCALES = "S";
 const VOCABULARY = "tokenizer.json";
-const MODEL = join("onnx", "model_quantized.onnx");
+const MODEL = "onnx/model_quantized.onnx";
 
 export interface PieceTableOptions {
-  /** Folder of the model, whose files the caller has proved. */
+  /** Folder of the model, for what is said of it. */
   readonly modelDir: string;
+  readonly files: ProvedModel["files"];
   /** Prepares a text as the model was trained: normalised and cut into words. */
   readonly toWords: (text: string) => readonly string[];
 }
 
-/** The pieces of the bundled model, read from its own files. Throws `ModelDamagedError`. */
-export function openPieceTable({ modelDir, toWords }: PieceTableOptions): PieceSpace {
+/** The pieces of a static model, from its own files. Throws `ModelDamagedError`. */
+export function openPieceTable({ modelDir, files, toWords }: PieceTableOptions): PieceSpace {
   try {
-    const vocabulary = readVocabulary(join(modelDir, VOCABULARY));
-    const tensors = readOnnxTensors(readFileSync(join(modelDir, MODEL)));
+    const bytesOf = (name: string): Buffer => {
+      const bytes = files.get(name);
+      if (!bytes) throw new Error(`the model has no ${name}`);
+      return bytes;
+    };
+    const vocabulary = readVocabulary(bytesOf(VOCABULARY));
+    const tensors = readOnnxTensors(bytesOf(MODEL));
     const rows = tensors.get(ROWS);
     const scales = tensors.get(SCALES);
     if (!rows || !scales) throw new Error("the model has no table");
@@ -34,9 +38,11 @@ export function openPieceTable({ modelDir, toWords }: PieceTableOptions): PieceS
   }
 }
 
-function readVocabulary(path: string): ReadonlyMap<string, number> {
-  const { model } = JSON.parse(readFileSync(path, "utf8")) as { model: { vocab: Record<string, number> } };
-  return new Map(Object.entries(model.vocab));
+function readVocabulary(bytes: Buffer): ReadonlyMap<string, number> {
+  const { model } = JSON.parse(bytes.toString("utf8")) as { model: { vocab: Record<string, number> } };
+  const vocabulary = new Map<string, number>();
+  for (const name in model.vocab) vocabulary.set(name, model.vocab[name] as number);
+  return vocabulary;
 }
 
 /** The bytes may begin anywhere, which a view of floats must not. */
@@ -48,7 +54,7 @@ class PieceTable implements PieceSpace {
   readonly #table: PieceRows;
   readonly #scales: Float32Array;
   readonly #vocabulary: ReadonlyMap<string, number>;
-  readonly #names: readonly string[];
+  #names: readonly string[] | undefined;
   readonly #toWords: (text: string) => readonly string[];
 
   constructor(
@@ -60,7 +66,6 @@ class PieceTable implements PieceSpace {
     this.#table = table;
     this.#scales = scales;
     this.#vocabulary = vocabulary;
-    this.#names = namesOf(vocabulary);
     this.#toWords = toWords;
   }
 
@@ -68,15 +73,12 @@ class PieceTable implements PieceSpace {
     return this.#table.dimensions;
   }
 
-  get size(): number {
-    return this.#names.length;
-  }
-
   read(text: string): Uint16Array {
     return readWordPieces(this.#toWords(text), this.#vocabulary);
   }
 
   nameOf(piece: number): string {
+    this.#names ??= namesOf(this.#vocabulary);
     return this.#names[piece] ?? "";
   }
 
@@ -101,6 +103,10 @@ class PieceTable implements PieceSpace {
 
   sums(vector: Float32Array, texts: readonly Uint16Array[]): Float64Array {
     return this.#table.sums(vector, this.#scales, texts);
+  }
+
+  products(vector: Float32Array): Float32Array {
+    return this.#table.products(vector, this.#scales);
   }
 
   nearest(asked: Uint16Array, texts: readonly Uint16Array[]): Float32Array {

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from "@xenova/transformers";
 import { type Embedder, EmbedInputTooLongError } from "./embedder.js";
-import { ModelDamagedError, verifyModelFiles } from "./model-files.js";
+import { ModelDamagedError, readModelFiles } from "./model-files.js";
 import { openPieceTable } from "./piece-table.js";
 import { addTokens, toUnit } from "./pooling.js";
 
@@ -30,8 +30,8 @@ interface Window {
  * Throws `ModelMissingError`, `ModelDamagedError`.
  */
 export async function openTransformersEmbedder({ modelDir, toWords }: TransformersEmbedderOptions): Promise<Embedder> {
-  const digest = verifyModelFiles(modelDir);
-  const pieces = openPieceTable({ modelDir, toWords });
+  const { digest, files } = readModelFiles(modelDir);
+  const pieces = openPieceTable({ modelDir, files, toWords });
   let loading: Promise<LoadedModel> | undefined;
   return {
     modelId: basename(resolve(modelDir)),

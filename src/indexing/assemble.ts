@@ -17,6 +17,8 @@ export interface LocalParts {
   readonly vectors: LocalVectors;
   readonly pieces: (row: number) => RowPieces;
   readonly store: ProvisionStore;
+  /** See `Segment.proved`. */
+  readonly proved: Promise<unknown>;
   close(): void;
 }
 
@@ -37,7 +39,7 @@ export function assemble({ manifest, documents, segmenter, base, added }: Opened
     const file = openProvisions(base);
     const store = new ProvisionStore(documents, [file], (number) => ({ file, number }));
     const lexical = new LexicalIndex([{ postings }], size, segmenter, manifest.lexical);
-    return { manifest, segmenter, lexical, vectors, pieces, store, close: closing(store, [base]) };
+    return { manifest, segmenter, lexical, vectors, pieces, store, proved: base.proved, close: closing(store, [base]) };
   }
   const { segment: delta, layout } = added;
   const { basePlaces, deltaPlaces, gone } = layout;
@@ -61,6 +63,7 @@ export function assemble({ manifest, documents, segmenter, base, added }: Opened
       return origin >= 0 ? base.pieces(origin) : delta.pieces(-1 - origin);
     },
     store,
+    proved: Promise.all([base.proved, delta.proved]),
     close: closing(store, [base, delta]),
   };
 }

@@ -14,6 +14,8 @@ import { readVerified, verifyFile } from "./verified-files.js";
 /** A part of an index as it lies on disk, by the numbers of its own rows. */
 export interface Segment extends SegmentArrays {
   readonly provisionsPath: string;
+  /** Rejects with `IndexDamagedError` where the provisions are not as they were written; to be awaited before any is read. */
+  readonly proved: Promise<unknown>;
   /** To be called once, when the segment is no longer used. */
   release(): void;
 }
@@ -33,7 +35,7 @@ interface SegmentArrays {
 const inUse = new Map<string, { readonly arrays: SegmentArrays; users: number }>();
 
 /**
- * Opens the files of a segment; each is proved before anything reads it. `space` is that of the model which the segment was made with.
+ * Opens the files of a segment; each is proved before anything reads it, the provisions by `proved`. `space` is that of the model which the segment was made with.
  * Throws `IndexDamagedError`.
  */
 export async function openSegment(
@@ -46,10 +48,11 @@ export async function openSegment(
   const kind = settings.vectors.kind === "hnsw" ? FILE.graph : FILE.vectors;
   const names = [kind, FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
   const key = names.map((name) => manifest.files[name]?.sha256).join();
-  const [arrays, provisionsPath] = await Promise.all([
-    inUse.get(key)?.arrays ?? loadArrays(generation, manifest, segment, settings, space),
-    verifyFile(generation, manifest, fileOf(segment, FILE.provisions)),
-  ]);
+  const loading = inUse.get(key)?.arrays ?? loadArrays(generation, manifest, segment, settings, space);
+  const provisionsPath = join(generation.path, fileOf(segment, FILE.provisions));
+  const proved = verifyFile(generation, manifest, fileOf(segment, FILE.provisions));
+  proved.catch(() => undefined);
+  const arrays = await loading;
   const use = inUse.get(key) ?? { arrays, users: 0 };
   use.users += 1;
   inUse.set(key, use);
@@ -57,7 +60,7 @@ export async function openSegment(
     use.users -= 1;
     if (use.users === 0) inUse.delete(key);
   };
-  return { ...use.arrays, provisionsPath, release };
+  return { ...use.arrays, provisionsPath, proved, release };
 }
 
 async function loadArrays(
@@ -68,10 +71,12 @@ async function loadArrays(
   space: Promise<RowSpace>,
 ): Promise<SegmentArrays> {
   const names = [FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
-  // The largest file comes first: other threads prove what they are given in turn.
+  // What is read comes before what is only proved: one thread does both, file after file.
+  const reading = readVerified(generation, manifest, names);
+  reading.catch(() => undefined);
   const [toVectors, files, rowSpace] = await Promise.all([
     openVectors(generation, manifest, segment, settings),
-    readVerified(generation, manifest, names),
+    reading,
     space,
   ]);
   const arraysOf = (name: string): PackedArrays =>

@@ -22,8 +22,8 @@ export function segmentsOf({ delta, vectors, counts }: Manifest): { base: Segmen
 }
 
 /**
- * Proves the files of a segment's vectors. What it gives makes them searchable; a graph is loaded when they are warmed up, and until then
- * `scanned` is searched. Throws `IndexDamagedError`.
+ * The vectors of a segment, from what searches them row by row; a graph is proved and loaded when they are warmed up. Throws
+ * `IndexDamagedError`, as does the warming up.
  */
 export async function openVectors(
   generation: Generation,
@@ -31,27 +31,29 @@ export async function openVectors(
   segment: SegmentName,
   { rows, vectors }: SegmentSettings,
 ): Promise<(scanned: LocalVectors) => LocalVectors> {
+  const projection = await loadProjection(generation, manifest);
   if (vectors.kind === "hnsw") {
-    const [path, projection] = await Promise.all([
-      verifyFile(generation, manifest, fileOf(segment, FILE.graph)),
-      loadProjection(generation, manifest),
-    ]);
     const dimensions = projection?.to ?? manifest.model.dimensions;
     const load = async (): Promise<LocalVectors> => {
+      const path = await verifyFile(generation, manifest, fileOf(segment, FILE.graph));
       const graph = await HnswVectors.open(path, { dimensions, size: rows, efSearch: vectors.efSearch });
+      probe(path, graph);
       return projection ? new ProjectedVectors(graph, projection) : graph;
     };
     return (scanned) => new GraphedVectors(scanned, load);
   }
-  const [exact, projection] = await Promise.all([
-    loadExactVectors(generation, manifest, segment, rows),
-    loadProjection(generation, manifest),
-  ]);
+  const exact = await loadExactVectors(generation, manifest, segment, rows);
   if (!projection) return () => exact;
   // Their scores are to be as low as those of the graph beside them.
   const shorten = async (): Promise<LocalVectors> =>
     new ProjectedVectors(new ExactVectors(projectAll(projection, exact.values), projection.to), projection);
   return () => new GraphedVectors(exact, shorten);
+}
+
+/** Asks for a row by its own vector: a graph that does not answer must not be searched. */
+function probe(path: string, graph: LocalVectors): void {
+  const [nearest] = graph.search(graph.vectorAt(graph.size - 1), 1);
+  if (!nearest || !Number.isFinite(nearest.score)) throw new IndexDamagedError(path, "does not answer a probe");
 }
 
 /** The vectors of a segment as the model gave them. Throws `IndexDamagedError`. */

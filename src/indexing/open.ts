@@ -72,6 +72,10 @@ async function openGeneration(
     throw error;
   });
   const whole = await parts;
+  await whole.proved.catch((error: unknown) => {
+    whole.close();
+    throw error;
+  });
   probe(generation, whole);
   return toPolicyIndex(whole);
 }
@@ -107,6 +111,8 @@ async function openParts(
   } catch (error) {
     base.release();
     delta?.release();
+    // A file that is gone or cut short is damage, whatever stumbled over it.
+    await Promise.all([base.proved, delta?.proved]);
     throw error;
   }
 }
@@ -146,7 +152,7 @@ async function requireFresh(
   if (stale !== undefined) throw new IndexStaleError(indexDir, stale);
 }
 
-function toPolicyIndex({ store, pieces, close, ...rest }: LocalParts): PolicyIndex {
+function toPolicyIndex({ store, pieces, proved: _, close, ...rest }: LocalParts): PolicyIndex {
   return {
     ...rest,
     size: store.size,
@@ -162,15 +168,14 @@ function toPolicyIndex({ store, pieces, close, ...rest }: LocalParts): PolicyInd
   };
 }
 
-/** Asks for a row by its own vector and reads it: what cannot be answered must not be served. */
+/** Asks for a row and reads it: what cannot be answered must not be served. */
 function probe(generation: Generation, { manifest, lexical, vectors, store, close }: LocalParts): void {
   if (store.size !== manifest.counts.rows)
     throw new IndexDamagedError(generation.path, "has rows that its manifest does not count");
   if (store.size === 0) return;
   try {
     const row = store.size - 1;
-    const [nearest] = vectors.search(vectors.vectorAt(row), 1, (other) => other === row);
-    if (!nearest || !Number.isFinite(nearest.score)) throw new Error("a row is not found by its own vector");
+    if (!vectors.vectorAt(row).every(Number.isFinite)) throw new Error("a row has no vector");
     const provision = store.provision(toProvisionId(store, store.placeAt(row)));
     if (!provision) throw new Error("a row has no provision");
     lexical.search(provision.text.slice(0, 20), 1);

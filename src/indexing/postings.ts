@@ -47,10 +47,7 @@ export class TermField {
     this.#segments = segments;
     this.#size = size;
     const average = size > 0 ? sum(segments.map((segment) => totalLength(segment, size))) / size : 0;
-    // `Float32Array.from` with a function takes three times as long.
-    this.norms = segments.map(({ postings }) =>
-      new Float32Array(postings.lengths).map((length) => lengthNorm(length, average, parameters)),
-    );
+    this.norms = segments.map(({ postings }) => normsOf(postings.lengths, average, parameters));
   }
 
   /** In nats; the maximum for a term that no row has. */
@@ -129,4 +126,11 @@ function indexOf(values: Uint32Array, value: number): number {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+// Plain: `map` with a function takes several times as long.
+function normsOf(lengths: ArrayLike<number>, average: number, parameters: Bm25Parameters): Float32Array {
+  const norms = new Float32Array(lengths.length);
+  for (let row = 0; row < norms.length; row++) norms[row] = lengthNorm(lengths[row] as number, average, parameters);
+  return norms;
 }

@@ -4,7 +4,7 @@ import type { RowPieceTable } from "./row-pieces.js";
 import type { LocalVectors, Neighbour } from "./vector-index.js";
 
 /** What the model makes of pieces, as far as the vectors of rows come from them. */
-export type RowSpace = Pick<PieceSpace, "dimensions" | "size" | "sums" | "vector">;
+export type RowSpace = Pick<PieceSpace, "dimensions" | "products" | "vector">;
 
 /**
  * Exact search without any file of vectors: a row's vector is the sum of those of its pieces, so that one product a piece of the model gives
@@ -15,7 +15,6 @@ export class ScannedVectors implements LocalVectors {
   readonly size: number;
   readonly #rows: RowPieceTable;
   readonly #space: RowSpace;
-  #each: readonly Uint16Array[] | undefined;
 
   constructor(rows: RowPieceTable, space: RowSpace) {
     this.#rows = rows;
@@ -25,7 +24,7 @@ export class ScannedVectors implements LocalVectors {
   }
 
   search(vector: Float32Array, k: number, accept?: (row: number) => boolean): Neighbour[] {
-    const products = this.#products(vector);
+    const products = this.#space.products(vector);
     const best = new BestRows(k);
     for (let row = 0; row < this.size; row++) {
       if (!accept || accept(row)) best.offer(row, this.#similarity(products, row));
@@ -35,12 +34,6 @@ export class ScannedVectors implements LocalVectors {
 
   vectorAt(row: number): Float32Array {
     return this.#space.vector(this.#rows.at(row).pieces);
-  }
-
-  /** The product of the vector with that of each piece of the model. */
-  #products(vector: Float32Array): Float32Array {
-    this.#each ??= Array.from({ length: this.#space.size }, (_, piece) => Uint16Array.of(piece));
-    return Float32Array.from(this.#space.sums(vector, this.#each));
   }
 
   #similarity(products: Float32Array, row: number): number {

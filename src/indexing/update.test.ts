@@ -106,6 +106,14 @@ async function wholesOf(index: PolicyIndex, question: string) {
   return (await index.lexical.scoreRanges(question, ranges, 20)).map((score) => Number(score.toFixed(9)));
 }
 
+/** Turns a bit in the middle of a file over. */
+function flip(path: string): void {
+  const bytes = readFileSync(path);
+  const at = bytes.length >> 1;
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  writeFileSync(path, bytes);
+}
+
 async function neighboursOf(index: PolicyIndex) {
   const vectors = await new FakeEmbedder().embed(QUESTIONS);
   const found = await Promise.all(vectors.map((vector) => index.vectors.search(vector, 10)));
@@ -227,23 +235,36 @@ describe("updateIndex", () => {
     const options = { segmenterFactory, embedder: new FakeEmbedder(), onFallback: () => told.push("older") };
     for (const name of own.filter((file) => !file.endsWith(FILE.searchDigests))) {
       const bytes = readFileSync(join(path, name));
-      const flipped = Buffer.from(bytes);
-      flipped.writeUInt8(flipped.readUInt8(bytes.length >> 1) ^ 4, bytes.length >> 1);
-      writeFileSync(join(path, name), flipped);
+      flip(join(path, name));
       const index = await openIndex(indexDir, options);
       expect([name, told.pop(), index.manifest.delta]).toEqual([name, "older", undefined]);
       await index.close();
       writeFileSync(join(path, name), bytes);
     }
     // Both generations share the base: it cannot be served, nor built upon, and a full build replaces it.
-    const graph = join(path, FILE.graph);
-    const bytes = readFileSync(graph);
-    bytes.writeUInt8(bytes.readUInt8(1_000) ^ 1, 1_000);
-    writeFileSync(graph, bytes);
+    flip(join(path, FILE.lexical));
     await expect(openIndex(indexDir, options)).rejects.toThrow(IndexDamagedError);
     await expect(update(corpusDir, indexDir)).rejects.toThrow(IndexDamagedError);
     await buildFully(corpusDir, indexDir);
     await (await openIndex(indexDir, options)).close();
+  });
+
+  it("answers without a graph that is damaged, which no native code sees, and makes it anew with the next build", async () => {
+    const corpusDir = newCorpus();
+    const indexDir = newFolder();
+    await buildFully(corpusDir, indexDir);
+    flip(join(listGenerations(indexDir)[0]?.path ?? "", FILE.graph));
+    const options = { segmenterFactory, embedder: new FakeEmbedder() };
+    const index = await openIndex(indexDir, options);
+    const before = await neighboursOf(index);
+    await expect(index.vectors.warmUp?.()).rejects.toThrow(IndexDamagedError);
+    expect(await neighboursOf(index)).toEqual(before);
+    await index.close();
+    await expect(update(corpusDir, indexDir)).rejects.toThrow(IndexDamagedError);
+    await buildFully(corpusDir, indexDir);
+    const rebuilt = await openIndex(indexDir, options);
+    await rebuilt.vectors.warmUp?.();
+    await rebuilt.close();
   });
 
   it("leaves it to a full build where too much has changed", async () => {

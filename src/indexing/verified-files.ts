@@ -1,28 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { type DigestedFile, digestApart } from "../corpus/digest-thread.js";
 import type { Generation } from "./generation.js";
 import { IndexDamagedError } from "./index-errors.js";
 import type { IndexFile, Manifest } from "./manifest.js";
 
 const BYTE_ALIGNMENT = 8;
-/** From this size on a file is read and digested on a thread of its own: starting one costs some 30 ms. */
+/** From this size on a file is read and digested on a thread of its own. */
 const LARGE_BYTES = 1 << 25;
-
-/** Text, not a module, so that it needs no file of its own beside the bundled program. Hands the bytes over if wanted. */
-const DIGEST_WORKER = `
-  const { createHash } = require("node:crypto");
-  const { fstatSync, openSync, readSync } = require("node:fs");
-  const { parentPort, workerData } = require("node:worker_threads");
-  const hash = createHash("sha256");
-  const file = openSync(workerData.path, "r");
-  const kept = workerData.isKept ? new Uint8Array(fstatSync(file).size) : undefined;
-  const block = kept ?? Buffer.allocUnsafe(1 << 22);
-  let bytes = 0;
-  for (let read; (read = readSync(file, block, kept ? bytes : 0, Math.min(1 << 22, kept ? kept.length - bytes : 1 << 22), bytes)) > 0; bytes += read)
-    hash.update(kept ? kept.subarray(bytes, bytes + read) : block.subarray(0, read));
-  parentPort.postMessage({ bytes, sha256: hash.digest("hex"), kept }, kept ? [kept.buffer] : []);
-`;
 
 /** Reads files of a generation whole and proves size and digest. Throws `IndexDamagedError`. */
 export async function readVerified(
@@ -33,7 +18,7 @@ export async function readVerified(
   const files = names.map(async (name) => {
     const path = join(generation.path, name);
     const expected = manifest.files[name];
-    const { bytes, found } = await orDamaged(path, () => (isLarge(expected) ? readApart(path) : readHere(path)));
+    const { bytes, found } = await orDamaged(path, () => (isLarge(expected) ? readApart(path, true) : readHere(path)));
     requireSame(path, expected, found);
     return [name, bytes] as const;
   });
@@ -45,11 +30,13 @@ export async function verifyFile(generation: Generation, manifest: Manifest, nam
   const path = join(generation.path, name);
   const expected = manifest.files[name];
   const found = await orDamaged(path, async () =>
-    isLarge(expected) ? digestApart(path, false) : (await readHere(path)).found,
+    isLarge(expected) ? (await readApart(path, false)).found : (await readHere(path)).found,
   );
   requireSame(path, expected, found);
   return path;
 }
+
+const NOTHING: DigestedFile = { bytes: 0, sha256: "" };
 
 interface ReadFile {
   readonly bytes: Uint8Array;
@@ -65,8 +52,8 @@ async function readHere(path: string): Promise<ReadFile> {
   return { bytes, found: await digestBytes(bytes) };
 }
 
-async function readApart(path: string): Promise<ReadFile> {
-  const { kept = new Uint8Array(), ...found } = await digestApart(path, true);
+async function readApart(path: string, isKept: boolean): Promise<ReadFile> {
+  const [{ kept = new Uint8Array(), ...found } = NOTHING] = await digestApart([path], isKept);
   return { bytes: kept, found };
 }
 
@@ -80,14 +67,6 @@ function toAligned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 async function digestBytes(bytes: Uint8Array<ArrayBuffer>): Promise<IndexFile> {
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return { bytes: bytes.length, sha256: Buffer.from(digest).toString("hex") };
-}
-
-function digestApart(path: string, isKept: boolean): Promise<IndexFile & { readonly kept?: Uint8Array }> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(DIGEST_WORKER, { eval: true, workerData: { path, isKept } });
-    worker.once("message", resolve).once("error", reject);
-    worker.once("exit", () => reject(new Error("the digest came to no end")));
-  });
 }
 
 function requireSame(path: string, expected: IndexFile | undefined, found: IndexFile): void {

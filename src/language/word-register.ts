@@ -28,14 +28,21 @@ const SURE = 2;
 
 /** Reads the bundled table (43,000 words). Throws `WordRegisterDamagedError`. */
 export function loadWordRegister(path: string): WordRegister {
-  const uses = new Map<string, WordUse>();
+  const figures = new Map<string, string>();
   for (const line of readProved(path).split("\n")) {
-    const [word, register, rarity] = line.split("\t");
-    if (!word) continue;
-    const drafted = Math.min(1, Math.max(0, (Number(register) + SURE) / (2 * SURE)));
-    uses.set(word, { drafted, rarity: Number(rarity) });
+    const end = line.indexOf("\t");
+    if (end > 0) figures.set(line.slice(0, end), line.slice(end + 1));
   }
-  return (word) => uses.get(word) ?? null;
+  return (word) => {
+    const found = figures.get(word);
+    return found === undefined ? null : toUse(found);
+  };
+}
+
+// A question asks for some dozens of the words: all of them are not worth reading at the start.
+function toUse(figures: string): WordUse {
+  const [register, rarity] = figures.split("\t").map(Number) as [number, number];
+  return { drafted: Math.min(1, Math.max(0, (register + SURE) / (2 * SURE))), rarity };
 }
 
 function readProved(path: string): string {

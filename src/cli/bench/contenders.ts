@@ -33,7 +33,7 @@ async function compareStore(app: App, asked: readonly string[], ours: number): P
   const { MemoryVectorStore } = await import("@langchain/classic/vectorstores/memory");
   const { vectors } = app.index;
   if (!isLocal(vectors)) throw new UsageError("数据库中的向量读不回来；请去掉 INDEX_URL 再测。");
-  const store = new MemoryVectorStore(new PolicyEmbeddings(app.embedder));
+  const store = new MemoryVectorStore(new PolicyEmbeddings(app.models.embedder));
   for (let start = 0; start < vectors.size; start += STORED_AT_ONCE) {
     const rows = Array.from({ length: Math.min(STORED_AT_ONCE, vectors.size - start) }, (_, at) => start + at);
     await store.addVectors(

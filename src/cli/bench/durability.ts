@@ -7,6 +7,7 @@ import { loadCorpus } from "../../corpus/load.js";
 import type { Embedder } from "../../embedding/embedder.js";
 import { buildIndex } from "../../indexing/build.js";
 import { FILE, listGenerations } from "../../indexing/generation.js";
+import { IndexDamagedError } from "../../indexing/index-errors.js";
 import { openIndex } from "../../indexing/open.js";
 import type { Folders } from "../build-app.js";
 import { openEmbedder, segmenterFactory } from "../models.js";
@@ -38,17 +39,25 @@ export async function benchDurability({ corpusDir }: Folders): Promise<Measure[]
   }
 }
 
-/** Whether the index opens and finds something, and whether an older generation had to stand in. */
-async function serve(indexDir: string, embedder: Embedder): Promise<"newest" | "older" | "none"> {
-  let served: "newest" | "older" = "newest";
+/** What answers: the newest generation whole, or without its graph, or an older one in its place; "none" where nothing does. */
+type Served = "newest" | "newest without its graph" | "older" | "none";
+
+async function serve(indexDir: string, embedder: Embedder): Promise<Served> {
+  let served: Served = "newest";
   const onFallback = (): void => {
     served = "older";
   };
   try {
     const index = await openIndex(indexDir, { segmenterFactory, embedder, onFallback });
+    await index.vectors.warmUp?.().catch((error: unknown) => {
+      if (!(error instanceof IndexDamagedError)) throw error;
+      served = "newest without its graph";
+    });
     const [best] = await index.lexical.search(QUESTION, 1);
+    const [vector = new Float32Array()] = await embedder.embed([QUESTION]);
+    const [nearest] = await index.vectors.search(vector, 1);
     await index.close();
-    return best ? served : "none";
+    return best && nearest ? served : "none";
   } catch {
     return "none";
   }
@@ -80,7 +89,7 @@ async function killBuilds(corpusDir: string, indexDir: string, embedder: Embedde
   ];
 }
 
-/** Flips a bit or cuts a file of the newest generation; each time the older one must serve. */
+/** Flips a bit or cuts a file of the newest generation; each time the older one must serve, or the newest without its graph. */
 async function harmFiles(corpusDir: string, indexDir: string, embedder: Embedder): Promise<Measure[]> {
   const { documents } = await loadCorpus(corpusDir);
   for (const digest of ["older", "newest"]) {
@@ -99,7 +108,7 @@ async function harmFiles(corpusDir: string, indexDir: string, embedder: Embedder
     if (served === "none") lost++;
     writeFileSync(path, bytes);
   }
-  return [atMost(`${HARMS} 次位翻转和截断中未被发现`, unnoticed, "次", 0), atMost("其中上一代未能接替", lost, "次", 0)];
+  return [atMost(`${HARMS} 次位翻转和截断中未被发现`, unnoticed, "次", 0), atMost("其中不能继续作答", lost, "次", 0)];
 }
 
 function harmed(bytes: Buffer, isCut: boolean): Buffer {

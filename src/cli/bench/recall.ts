@@ -19,7 +19,7 @@ export async function measureRecall(folders: Folders, questions: readonly string
   try {
     const manifest = loadManifest(generation);
     const exact = await loadExactVectors(generation, manifest, "base", manifest.counts.rows);
-    const vectors = await app.embedder.embed(questions.slice(0, ASKED));
+    const vectors = await app.models.embedder.embed(questions.slice(0, ASKED));
     let shared = 0;
     for (const vector of vectors) {
       const proposed = new Set((await app.index.vectors.search(vector, DENSE_DEPTH)).map(({ row }) => row));
