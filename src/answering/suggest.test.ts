@@ -61,4 +61,10 @@ describe("samples", () => {
     expect(await suggester().samples(9)).toEqual(all);
     expect(await suggester().samples(3)).toEqual(all.slice(0, 3));
   });
+
+  it("asks no more questions than are wanted, where each is answered", async () => {
+    const one = suggester();
+    await one.samples(2);
+    expect(one.asked).toHaveLength(2);
+  });
 });

@@ -12,7 +12,7 @@ export interface Suggester {
   samples(count: number): Promise<readonly string[]>;
 }
 
-/** Documents and places of each that are looked at for samples. */
+/** Documents that are looked at for samples. */
 const SAMPLED = 20;
 
 const MOST = 3;
@@ -39,6 +39,13 @@ export function createSuggester(library: PolicyLibrary, answers: (question: stri
     checked.set(provision.id, sound);
     return sound;
   };
+  const firstSound = async (provisions: Iterator<Provision>): Promise<string | null> => {
+    for (let next = provisions.next(); !next.done; next = provisions.next()) {
+      const question = await suggestionFor(next.value);
+      if (question !== null) return question;
+    }
+    return null;
+  };
   return {
     async near(provisionIds, asked) {
       const found: string[] = [];
@@ -50,18 +57,19 @@ export function createSuggester(library: PolicyLibrary, answers: (question: stri
       return found;
     },
     async samples(count) {
-      const perDocument: string[][] = [];
-      for (const document of library.documents.filter((d) => d.duplicateOf === null).slice(0, SAMPLED)) {
-        const found: string[] = [];
-        for (const provision of askableIn(document.documentId)) {
-          const question = await suggestionFor(provision);
+      const documents = library.documents.filter((d) => d.duplicateOf === null).slice(0, SAMPLED);
+      const waiting = documents.map(({ documentId }) => askableIn(documentId).values());
+      const found: string[] = [];
+      // Each costs an answer: no more are asked than are wanted.
+      for (let last = -1; found.length > last && found.length < count; ) {
+        last = found.length;
+        for (const provisions of waiting) {
+          const question = await firstSound(provisions);
           if (question !== null) found.push(question);
           if (found.length === count) break;
         }
-        perDocument.push(found);
       }
-      const rounds = Array.from({ length: count }, (_, i) => perDocument.flatMap((found) => found[i] ?? []));
-      return rounds.flat().slice(0, count);
+      return found;
     },
   };
 }

@@ -77,6 +77,10 @@ export class LiveApp {
     return this.#use(({ retriever }) => retriever.search(question, { k }));
   }
 
+  sampleQuestions(count: number): Promise<readonly string[]> {
+    return this.#use((app) => app.sampleQuestions(count));
+  }
+
   /** The library of the newest generation; within `read`, the one that the reading began with. */
   get library(): PolicyLibrary {
     const current = (): PolicyLibrary => this.#reading.getStore() ?? this.#lease.app.library;

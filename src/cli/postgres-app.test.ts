@@ -57,7 +57,7 @@ describe("a server whose index lies in PostgreSQL", () => {
       library,
       search: (question, k) => retriever.search(question, { k }),
       feedback: async () => {},
-      suggestions: [],
+      suggestions: async () => [],
       widgetScript: "",
       channels: [],
       settings: { siteName: "问答", allowedOrigins: [], bodyLimitBytes: 1e5, answerTimeoutMs: 1e4, heartbeatMs: 1e4 },

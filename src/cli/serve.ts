@@ -40,7 +40,7 @@ export const serveCommand = defineCommand({
       library,
       search: (question, k) => opened.search(question, k),
       feedback: (record) => keepFeedback(config.feedbackFile, record),
-      suggestions: await opened.current.sampleQuestions(SAMPLES),
+      suggestions: () => opened.sampleQuestions(SAMPLES),
       widgetScript: readWidget(),
       channels: [
         createSlackChannel({

@@ -42,7 +42,7 @@ export interface AppDeps {
   readonly search: (question: string, k: number) => Promise<readonly RankedProvision[]>;
   readonly feedback: (record: FeedbackRecord) => Promise<void>;
   /** Questions offered in an empty conversation. */
-  readonly suggestions: readonly string[];
+  readonly suggestions: () => Promise<readonly string[]>;
   /** The bundled widget, or a function that reads it. */
   readonly widgetScript: string | (() => string);
   readonly channels: readonly Channel[];

@@ -76,6 +76,6 @@ export function createLibraryRoutes(deps: AppDeps): Hono {
     const references = await deps.library.read(() => ids.map((id) => toReference(deps.library, id)));
     return c.json<ProvisionsResponse>({ provisions: references.filter((reference) => reference !== null) });
   });
-  routes.get("/suggestions", (c) => c.json<SuggestionsResponse>({ suggestions: deps.suggestions }));
+  routes.get("/suggestions", async (c) => c.json<SuggestionsResponse>({ suggestions: await deps.suggestions() }));
   return routes;
 }

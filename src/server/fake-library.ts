@@ -122,7 +122,7 @@ export function createFakeDeps(overrides: Partial<AppDeps> = {}): AppDeps {
     library: fakeLibrary,
     search: async () => [{ provisionId: `${RULES_ID}#art_11__point_2`, score: 0.5 }],
     feedback: async () => undefined,
-    suggestions: ["合法性审查要多长时间？", "决策草案要经过哪些程序？"],
+    suggestions: async () => ["合法性审查要多长时间？", "决策草案要经过哪些程序？"],
     widgetScript: "/* widget */",
     channels: [],
     settings: {
