@@ -23,11 +23,11 @@ export class Draft {
     return `[${citation.index}]`;
   }
 
-  /** Cites a stretch and gives the words with their mark: 一般不少于7个工作日。[1] */
-  quote(provision: Provision, start: number, end: number): string {
+  /** Cites a stretch and gives the words with their mark: 一般不少于7个工作日。[1] Lines below the first are items of a list, or paragraphs. */
+  quote(provision: Provision, start: number, end: number, below: "items" | "paragraphs" = "items"): string {
     const passage = trimmed({ provision, start, end });
     const mark = this.cite(passage);
-    return toMarkdown(provision.text.slice(passage.start, passage.end)) + mark;
+    return toMarkdown(provision.text.slice(passage.start, passage.end), below === "items" ? "- " : "") + mark;
   }
 
   add(block: string): void {
@@ -54,8 +54,9 @@ function trimmed({ provision, start, end }: Passage): Passage {
   return { provision, start: from, end: to };
 }
 
-/** The first line stays a paragraph, the lines of a list below it become list items; characters stay as they are. */
-function toMarkdown(text: string): string {
+/** The first line stays a paragraph, the lines below it become list items or paragraphs; characters stay as they are. */
+function toMarkdown(text: string, bullet: "- " | ""): string {
   const [first = "", ...rest] = text.split("\n");
-  return rest.length === 0 ? first : `${first}\n\n${rest.map((line) => `- ${line}`).join("\n")}`;
+  if (rest.length === 0) return first;
+  return bullet === "" ? [first, ...rest].join("\n\n") : `${first}\n\n${rest.map((line) => bullet + line).join("\n")}`;
 }

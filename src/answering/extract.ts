@@ -36,7 +36,8 @@ export function writeExtract(
 export function writeList(draft: Draft, library: PolicyLibrary, provision: Provision): void {
   const items = itemsOf(library, provision);
   if (!needsOutline(library, provision)) {
-    draft.add(draft.quote(provision, 0, provision.text.length));
+    const isNumbered = childrenOf(library, provision).some(({ level }) => level !== "paragraph");
+    draft.add(draft.quote(provision, 0, provision.text.length, isNumbered ? "items" : "paragraphs"));
     return;
   }
   const first = childrenOf(library, provision)[0];

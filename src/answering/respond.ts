@@ -3,7 +3,7 @@ import { isRegion } from "../language/regions.js";
 import type { SearchOptions } from "../retrieval/hit.js";
 import { amendmentOf, amendmentsAsked, amendmentsToPlaces, amendmentTo, writeAmendment } from "./amendment-answer.js";
 import { anchorsOf } from "./anchor.js";
-import { collectCandidates, introducedList, parentOf } from "./candidates.js";
+import { type Candidate, collectCandidates, introducedList, parentOf } from "./candidates.js";
 import { noteComing } from "./coming.js";
 import { comparable } from "./comparable.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
@@ -15,11 +15,12 @@ import { isElsewhere, localDocuments } from "./elsewhere.js";
 import { lacksWhatIsAsked, quantityPattern, wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { openingModal } from "./modal.js";
+import { isAskedByName, sectionsAsked } from "./named-list.js";
 import { askingWords, isYesNo, type QuestionKind } from "./question-kind.js";
 import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
 import { namedDocuments, namesDocumentType } from "./scope.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
-import { hasUnmetValue, rowsOf, writeRow, writeRows } from "./table-answer.js";
+import { hasUnmetValue, rowsNamed, rowsOf, writeRow, writeRows } from "./table-answer.js";
 import { askedOfTable } from "./table-question.js";
 import { belongingTogether } from "./together.js";
 import type { Understanding } from "./understand.js";
@@ -199,6 +200,7 @@ function answers(
   best: ScoredCandidate,
 ): boolean {
   if (lacksWhatIsAsked(text, kind, comparable(best.text))) return false;
+  if (isAskedByName(library, best, text) && best.features.cover >= NAMES_LIST) return true;
   const table = tableOf(library, best.provision);
   return isAnswerable(scored) || (table !== undefined && hasUnmetValue(library, table, text));
 }
@@ -237,8 +239,16 @@ async function findWithin(
 ): Promise<ScoredCandidate[]> {
   const hits = await deps.retriever.search(query, { k: DEPTH, ...scope });
   const asked = { text, terms, kind, quantity: quantityPattern(text), anchors: anchorsOf(text, terms) };
-  return scoreCandidates(deps, collectCandidates(deps.library, hits), asked);
+  const isNamed = (candidate: Candidate): boolean => isAskedByName(deps.library, candidate, text);
+  const found = collectCandidates(deps.library, hits);
+  const candidates = [...found, ...sectionsAsked(deps.library, found, text)];
+  const scored = scoreCandidates(deps, candidates, asked, isNamed);
+  const named = scored.find((candidate) => isNamed(candidate) && candidate.features.cover >= NAMES_LIST);
+  return named ? [named, ...scored.filter((candidate) => candidate !== named)] : scored;
 }
+
+/** A list that is asked for by its name must stand where the other words of the question lead, or it is another of that name. */
+const NAMES_LIST = 0.65;
 
 /** A verdict (可以, 不适用) is drawn only from a sentence that covers this much of the question: a wrong one does harm. */
 const DECIDES = 0.75;
@@ -251,9 +261,12 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
   const { provision, shape } = best;
   const amendment = amendmentOf(library, provision) ?? amendmentTo(library, provision);
   const parent = parentOf(library, provision);
+  const table = tableOf(library, provision);
+  const named = table ? rowsNamed(library, table, understanding) : [];
   const asked = kind === "amendment" ? amendmentsAsked(library, provision.documentId, terms) : [];
   if (asked.length > 0) for (const one of asked) writeAmendment(draft, library, one);
   else if (amendment) writeAmendment(draft, library, amendment);
+  else if (named.length > 0) for (const row of named) writeRow(draft, row, kind, terms);
   else if (provision.level === "table") writeRows(draft, rowsOf(library, provision), text);
   else if (provision.level === "row" && parent && hasUnmetValue(library, parent, text))
     writeRows(draft, rowsOf(library, parent), text);

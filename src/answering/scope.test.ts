@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFakeLibrary } from "./fake-library.js";
-import { namedDocuments } from "./scope.js";
+import { listOfAnotherYear, namedDocuments } from "./scope.js";
 
 const library = createFakeLibrary({
   reading: { title: "最高人民法院关于适用《中华人民共和国民法典》侵权责任编的解释（一）", places: [] },
@@ -23,5 +23,30 @@ describe("namedDocuments", () => {
 
   it("does not take the beginning of another name for the whole", () => {
     expect(namedDocuments(library, "按照民法典总则编解释第三条", [])[0]?.cover).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("listOfAnotherYear", () => {
+  const lists = createFakeLibrary({
+    list: { title: "2022年朝阳区重大行政决策事项目录", places: [] },
+    plan: { title: "科学素质实施方案（2021-2035年）", places: [] },
+    rules: { title: "信访事项目录", places: [] },
+  });
+
+  it.each([
+    ["2021年的重大决策目录发我看看", "2021年的重大决策目录"],
+    ["2023年度重大行政决策目录有几项", "2023年度重大行政决策目录"],
+  ])("names what %s asks for", (question, called) => {
+    expect(listOfAnotherYear(lists, question)).toBe(called);
+  });
+
+  it.each([
+    "2022年的重大决策目录有几项",
+    "2025年科学素质方案的目标",
+    "2021年信访目录有哪些",
+    "2021年的财政预算是多少",
+    "目录里2030年前要完成的规划",
+  ])("leaves %s, which the corpus may answer, alone", (question) => {
+    expect(listOfAnotherYear(lists, question)).toBeNull();
   });
 });

@@ -77,3 +77,29 @@ function namesByTitle(question: string, { title }: DocumentHead, nouns: readonly
 export function namesDocumentType(question: string): boolean {
   return new RegExp(TYPE_NOUN.source, "u").test(question);
 }
+
+const LIST_OF_YEAR = /((?:19|20)\d{2})年(?:度)?的?([^,。?？\d]{0,12}?)(目录|清单|名单|名录|要点|计划|预算|报告|方案)/u;
+
+/**
+ * The list of another year than those that the corpus has under the same name, as the question calls it (2021年的重大行政决策目录); null where
+ * the question names none.
+ */
+export function listOfAnotherYear(library: PolicyLibrary, question: string): string | null {
+  const match = LIST_OF_YEAR.exec(question);
+  if (!match) return null;
+  const [called, year = "", name = "", noun = ""] = match;
+  const years = library.documents
+    .filter(({ duplicateOf }) => duplicateOf === null)
+    .map(({ title }) => normalise(title))
+    .filter((title) => title.includes(noun) && isPartOf(name, title))
+    .map((title) => title.match(/(?:19|20)\d{2}/gu) ?? []);
+  // A plan for 2021 to 2035 is one of the years between, and a text without a year may be of any.
+  const isOfOneYear = years.length > 0 && years.every((found) => found.length === 1);
+  return isOfOneYear && !years.flat().includes(year) ? called : null;
+}
+
+/** Whether a title says all of a name, two characters at a time: 重大决策 of 重大行政决策. */
+function isPartOf(name: string, title: string): boolean {
+  const pairs = Array.from({ length: name.length >> 1 }, (_, at) => name.slice(2 * at, 2 * at + 2));
+  return pairs.every((pair) => title.includes(pair));
+}

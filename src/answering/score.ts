@@ -15,14 +15,18 @@ export interface ScoredCandidate extends Candidate {
   readonly score: number;
 }
 
-/** Scores candidates for a question, best first, by networks learned on training questions (training/fit_ranking.py). */
+/**
+ * Scores candidates for a question, best first, by networks learned on training questions (training/fit_ranking.py). Of many the most
+ * promising are scored, and those that are to be kept.
+ */
 export function scoreCandidates(
   { library, likeness }: Pick<AnswererDeps, "library" | "likeness">,
   candidates: readonly Candidate[],
   asked: Asked,
+  isKept: (candidate: Candidate) => boolean = () => false,
 ): ScoredCandidate[] {
   const field = toField(candidates);
-  const promising = mostPromising(candidates, asked.terms);
+  const promising = mostPromising(candidates, asked.terms, isKept);
   const layers = promising.map((candidate) => layersOf(library, candidate));
   const passages = promising.map(({ text }) => text);
   const nearness = new Nearness(likeness, asked, passages, layers);
@@ -42,7 +46,11 @@ export function scoreCandidates(
 const CLOSELY = 24;
 
 /** The candidates by retrieval and by how much of the question their own words cover, best first. */
-function mostPromising(candidates: readonly Candidate[], terms: readonly Term[]): readonly Candidate[] {
+function mostPromising(
+  candidates: readonly Candidate[],
+  terms: readonly Term[],
+  isKept: (candidate: Candidate) => boolean,
+): readonly Candidate[] {
   if (candidates.length <= CLOSELY) return candidates;
   const promises = candidates.map((candidate) => {
     const own = [{ text: comparable(candidate.text), factor: 1 }];
@@ -50,7 +58,7 @@ function mostPromising(candidates: readonly Candidate[], terms: readonly Term[])
   });
   return promises
     .sort((a, b) => b.promise - a.promise)
-    .slice(0, CLOSELY)
+    .filter(({ candidate }, at) => at < CLOSELY || isKept(candidate))
     .map(({ candidate }) => candidate);
 }
 

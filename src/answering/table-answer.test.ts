@@ -3,7 +3,7 @@ import { Draft } from "./draft.js";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
 import type { QuestionKind } from "./question-kind.js";
-import { hasUnmetValue, rowsOf, writeRow, writeRows } from "./table-answer.js";
+import { hasUnmetValue, rowsNamed, rowsOf, writeRow, writeRows } from "./table-answer.js";
 
 const row = (n: number, name: string, department: string, date: string) => ({
   eId: `table_1__row_${n}`,
@@ -103,5 +103,22 @@ describe("hasUnmetValue", () => {
   it("is satisfied by a value of any row, and by a question that names none", () => {
     expect(hasUnmetValue(library, table, "四季度有哪些")).toBe(false);
     expect(hasUnmetValue(library, table, "老旧小区改造谁承办")).toBe(false);
+  });
+});
+
+describe("rowsNamed", () => {
+  const named = (text: string, words: readonly string[]) =>
+    rowsNamed(library, table, { text, terms: words.map((word) => fakeTerm(word)) }).map(({ label }) => label);
+
+  it("gives the rows that a question names beside each other", () => {
+    const words = ["知识产权", "老旧小区", "部门"];
+    expect(named("知识产权规划和老旧小区计划分别是哪个部门", words)).toEqual(
+      citedRows(rowsAnswer("")).filter((_, at) => at !== 1),
+    );
+  });
+
+  it("gives none where one row is named, or words that all rows share", () => {
+    expect(named("知识产权规划和计划分别是谁的", ["知识产权"])).toEqual([]);
+    expect(named("知识产权规划归谁", ["知识产权", "老旧小区"])).toEqual([]);
   });
 });

@@ -29,6 +29,28 @@ export function writeRow(draft: Draft, row: Provision, kind: QuestionKind, terms
   draft.add(`${name ? `“${name.text}”` : ""}${facts.length > 0 ? `，${facts.join("；")}。` : "。"}${mark}`);
 }
 
+const SEVERAL = /分别|各(?:是|自|归|由|有|什么)|[和与跟、]|以及/u;
+
+/** The rows that a question names beside each other (基层治理方案和违建细则分别是谁家的), each by a word that no other row's name has; none for one. */
+export function rowsNamed(library: PolicyLibrary, table: Provision, { text, terms }: Asked): readonly Provision[] {
+  if (!SEVERAL.test(text)) return [];
+  const rows = rowsOf(library, table);
+  const names = rows.map((row) => normalise(nameCell(row.cells ?? [])?.text ?? ""));
+  const telling = terms
+    .filter(({ role, text: word }) => role === "topic" && word.length > 1)
+    .map((term) => names.map((name) => coverTerm(term, name) >= NAMES_ROW))
+    .filter((covered) => covered.filter(Boolean).length === 1);
+  const named = rows.filter((_, at) => telling.some((covered) => covered[at]));
+  return named.length > 1 ? named : [];
+}
+
+const NAMES_ROW = 0.7;
+
+interface Asked {
+  readonly text: string;
+  readonly terms: readonly Term[];
+}
+
 /** Whether the question names a value of a column's form that no row of the table has: a premise that is false. */
 export function hasUnmetValue(library: PolicyLibrary, table: Provision, question: string): boolean {
   return unmetValue(rowsOf(library, table), normalise(question)) !== null;

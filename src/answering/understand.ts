@@ -11,6 +11,7 @@ import { localDocuments } from "./elsewhere.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
+import { listOfAnotherYear } from "./scope.js";
 import { type Screened, screen } from "./screen.js";
 import { parseTerms, type Term } from "./terms.js";
 import { markTitles } from "./title-marks.js";
@@ -62,7 +63,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     places: placesOf(references, conversation, follows),
     documents: dated?.documents ?? ofNamedRegion(deps, terms, versionsMeant(documents, asOf, text)),
     asOf,
-    missingDocument: named.missing,
+    missingDocument: named.missing ?? (documents.length === 0 ? listOfAnotherYear(deps.library, text) : null),
   };
 }
 

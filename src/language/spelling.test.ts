@@ -12,6 +12,7 @@ const RARITY = new Map([
   ["归档", 4],
   ["评估", 3],
   ["试用期", 4],
+  ["听证会", 4],
   ["知识产权", 4],
   ["差价", 5],
   ["公墓", 5],
@@ -31,6 +32,7 @@ describe("findSlips", () => {
     ["怎么归挡", "归挡", "归档"],
     ["试用其最长几个月", "试用其", "试用期"],
     ["知识产全规划", "知识产全", "知识产权"],
+    ["听政会什么时候开", "听政会", "听证会"],
   ])("finds the slip in %s", (question, written, meant) => {
     expect(findSlips(question, vocabulary)).toEqual([{ written, meant }]);
   });

@@ -29,7 +29,7 @@ const LONGEST_WINDOW = 4;
 /** A stretch of a question that may be one word mistyped. */
 interface Window {
   readonly written: string;
-  /** Offsets in `written` of the characters that stand alone in the cut. */
+  /** Offsets in `written` of the characters that may be the slip. */
   readonly single: readonly number[];
   /** How many words of the cut it joins. */
   readonly words: number;
@@ -82,7 +82,10 @@ function windowsAt(words: readonly string[], first: number): Window[] {
     if (!/^\p{Script=Han}+$/u.test(word) || written.length + word.length > LONGEST_WINDOW) break;
     if (word.length === 1) single.push(written.length);
     written += word;
-    if (last > first && single.length > 0) windows.unshift({ written, single: [...single], words: last - first + 1 });
+    if (last === first || single.length === 0) continue;
+    // A slip in 听证会 may make a word of its own of two (听政 会): all characters of a longer one may be it.
+    const places = written.length > 2 ? Array.from(written, (_, place) => place) : [...single];
+    windows.unshift({ written, single: places, words: last - first + 1 });
   }
   return windows;
 }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { collectCandidates } from "./candidates.js";
+import { createFakeLibrary, placeOf } from "./fake-library.js";
+import { isAskedByName, sectionsAsked } from "./named-list.js";
+
+const library = createFakeLibrary({
+  plan: {
+    places: [
+      { eId: "sec_1", own: "", heading: "工作原则" },
+      { eId: "sec_1__para_1", own: "——统筹协调，开放协作。" },
+      { eId: "sec_1__para_2", own: "——以人为本，数字赋能。" },
+      { eId: "sec_2", own: "", heading: "主要工作" },
+      { eId: "sec_2__subsec_1", own: "开展科学教育。", num: "（一）", heading: "青少年科学素质提升行动" },
+      { eId: "sec_2__subsec_2", own: "推广实用技术。", num: "（二）", heading: "农民科学素质提升行动" },
+      { eId: "sec_2__subsec_3", own: "开展技能竞赛。", num: "（三）", heading: "老年人科学素质提升行动" },
+      { eId: "sec_3", own: "", heading: "机制保障" },
+      { eId: "sec_3__para_1", own: "开展监测评估。" },
+      { eId: "sec_3__para_2", own: "加强典型宣传。" },
+      { eId: "sec_4", own: "到2025年，比例达到30%左右。", heading: "工作目标" },
+    ],
+  },
+});
+const place = (eId: string) => placeOf(library, `plan#${eId}`);
+const asks = (eId: string, question: string, shape: "own" | "whole" = "whole") =>
+  isAskedByName(library, { provision: place(eId), shape, text: "", retrieval: 0, dense: 0, lexical: 0 }, question);
+
+describe("isAskedByName", () => {
+  it.each([
+    ["sec_1", "科学素质工作有哪两条原则"],
+    ["sec_1", "基本原则是什么"],
+    ["sec_2", "提升行动有哪几项"],
+    ["sec_2", "三项提升行动分别是什么"],
+  ])("finds %s asked for by its heading or the names of its items in %s", (eId, question) => {
+    expect(asks(eId, question)).toBe(true);
+  });
+
+  it.each([
+    ["sec_2", "五项提升行动分别是什么", "another number"],
+    ["sec_2", "青少年提升行动有哪些内容", "one item alone"],
+    ["sec_2", "提升行动的经费谁出", "something about them"],
+    ["sec_2", "区司法局有哪些工作", "a word too common to name a list"],
+    ["sec_1", "违反原则怎么处理", "another matter"],
+  ])("does not take %s for what %s asks: %s", (eId, question) => {
+    expect(asks(eId, question)).toBe(false);
+  });
+
+  it("takes a place without parts for the whole that its heading names", () => {
+    expect(asks("sec_4", "工作目标是什么", "own")).toBe(true);
+    expect(asks("sec_1", "工作原则是什么", "own")).toBe(false);
+  });
+});
+
+describe("sectionsAsked", () => {
+  it("gives a section of paragraphs whole where its heading is asked for", () => {
+    const hits = [{ provisionId: "plan#sec_3__para_2", score: 1, lexicalScore: 1, denseScore: 0 }];
+    const candidates = collectCandidates(library, hits);
+    const found = sectionsAsked(library, candidates, "机制保障有哪些");
+    expect(found.map(({ provision, text }) => [provision.eId, text])).toEqual([["sec_3", place("sec_3").text]]);
+    expect(sectionsAsked(library, candidates, "机制保障由谁负责")).toEqual([]);
+  });
+});
