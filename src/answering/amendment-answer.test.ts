@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "../language/normalise.js";
-import { amendmentOf, amendmentsAsked, amendmentsToPlaces, amendmentTo, writeAmendment } from "./amendment-answer.js";
+import {
+  amendmentOf,
+  amendmentsAsked,
+  amendmentsToPlaces,
+  amendmentsWithin,
+  amendmentTo,
+  writeAmendment,
+} from "./amendment-answer.js";
 import { Draft } from "./draft.js";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, fakeAmendment, placeOf } from "./fake-library.js";
@@ -100,5 +107,16 @@ describe("amendmentsToPlaces", () => {
     expect(to("第3条第（一）项改成什么")).toEqual([second]);
     expect(to("第三条改成什么")).toEqual([]);
     expect(to("改了什么")).toEqual([]);
+  });
+});
+
+describe("amendmentsWithin", () => {
+  it("finds what a document changes in a place or below it", () => {
+    const within = (question: string) =>
+      amendmentsWithin(library.documents, parseReferences(normalise(question)).places);
+    expect(within("第三条说什么")).toEqual([second]);
+    expect(within("第三条第一项说什么")).toEqual([second]);
+    expect(within("第三条第二项说什么")).toEqual([]);
+    expect(within("第五条说什么")).toEqual([]);
   });
 });

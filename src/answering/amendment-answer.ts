@@ -1,5 +1,5 @@
 import type { PolicyLibrary } from "../corpus/library.js";
-import type { Amendment, Provision } from "../corpus/provision.js";
+import type { Amendment, DocumentHead, Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 import type { Draft } from "./draft.js";
 import { coverTerm, coverTerms, weightedCover } from "./match.js";
@@ -59,6 +59,19 @@ export function amendmentsToPlaces(
   return library.documents
     .flatMap((document) => document.amendments)
     .filter(({ targetPlace }) => asked.includes(JSON.stringify(parseReferences(normalise(targetPlace)).places[0])));
+}
+
+/** Amendments that these documents order within one of the places asked for: 第三条 holds 第三条第一项. */
+export function amendmentsWithin(
+  documents: readonly DocumentHead[],
+  places: readonly (readonly PlaceStep[])[],
+): readonly Amendment[] {
+  return documents
+    .flatMap(({ amendments }) => amendments)
+    .filter(({ targetPlace }) => {
+      const steps = parseReferences(normalise(targetPlace)).places[0] ?? [];
+      return places.some((asked) => JSON.stringify(asked) === JSON.stringify(steps.slice(0, asked.length)));
+    });
 }
 
 /** Wording in force first, with its date and place; what it replaced after it, said to be replaced. */

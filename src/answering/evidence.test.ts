@@ -31,6 +31,9 @@ describe("quantityPattern", () => {
     ["哪一年实现", "到2035年", "三季度"],
     ["要请几位专家", "5名以上专家", "请专家论证"],
     ["有几个等级", "分为四个等级", "分为四个部分"],
+    ["成立几年以内算新设立", "满3年的", "自2022年8月13日起"],
+    ["几天内补齐", "在5日内补齐", "2022年9月13日印发"],
+    ["几个月办完", "六个月内办结", "2022年9月印发"],
   ])("of %s finds “%s”, not “%s”", (question, shown, missing) => {
     const pattern = quantityPattern(question);
     expect([shown, missing].map((text) => pattern?.test(text))).toEqual([true, false]);

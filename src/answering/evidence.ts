@@ -4,6 +4,8 @@ import type { QuestionKind } from "./question-kind.js";
 const ORGAN =
   /(?:局|委员会|委|办公室|政府|单位|部门|机构|机关|负责人|区长|县长|市长|领导|专家|组织|协会|商会|团体|科协|法院|检察院|院|公司|代表|委员|当事人|申请人|行为人|人员|公民|法人|双方|一方|用人单位|企业|学校|银行|主管|人民|股东|监护人|配偶|子女|父母|承租人|出租人|所有人|权利人|经营者|消费者|业主|街乡|志愿者)/u;
 const NUMBER = "[0-9０-９一二三四五六七八九十百千万两零〇]+";
+/** A number that is no part of a date: neither the year nor the day of 2022年9月13日. */
+const LENGTH = "(?<![月0-9０-９])(?:[0-9０-９]{1,3}|[一二三四五六七八九十百千万两零〇]+)";
 const EVIDENCE: Partial<Record<QuestionKind, RegExp>> = {
   person: /姓名|联系人[:：]|(?:担任|兼任|任)(?:组长|主任|主席|团长)|同志/u,
   contact: /电话|手机|传真|邮箱|@|https?:|\d{3,4}-\d{7,8}|\d{7,11}|地址[:：]/u,
@@ -35,13 +37,14 @@ const EVIDENCE: Partial<Record<QuestionKind, RegExp>> = {
 };
 
 const UNIT_CLASSES: readonly (readonly [asked: RegExp, shown: string])[] = [
-  [/(?:几|多少)(?:个)?(?:工作日|天|日)/u, "(?:个)?(?:工作日|日|天)"],
-  [/(?:几|多少)(?:个)?月/u, "个?月"],
-  [/(?:几|多少)(?:个)?年(?!度)/u, "年"],
-  [/(?:几|多少)(?:个)?(?:小时|钟头)/u, "小时"],
-  [/哪一?年/u, "年"],
-  [/哪一?天|几号/u, "(?:个工作)?[日号]"],
-  [/(?:几|多少)个(?:百分)?点/u, "(?:%|％|个?百分点|分之)"],
+  [/(?:几|多少)(?:个)?(?:工作日|天|日)/u, `${LENGTH} ?(?:个)?(?:工作日|日|天)`],
+  [/(?:几|多少)个月/u, `${LENGTH} ?个月`],
+  [/(?:几|多少)月/u, `${NUMBER} ?个?月`],
+  [/(?:几|多少)(?:个)?年(?!度)/u, `${LENGTH} ?年`],
+  [/(?:几|多少)(?:个)?(?:小时|钟头)/u, `${NUMBER} ?小时`],
+  [/哪一?年/u, `${NUMBER} ?年`],
+  [/哪一?天|几号/u, `${NUMBER} ?(?:个工作)?[日号]`],
+  [/(?:几|多少)个(?:百分)?点/u, `${NUMBER} ?(?:%|％|个?百分点|分之)`],
 ];
 /** 几位专家, 几个等级, 多少亩, 投资多少: the measure word and the thing counted; 哪几项 asks for a list and counts nothing. */
 const COUNTED =
@@ -56,7 +59,7 @@ const GENERIC =
  */
 export function quantityPattern(question: string): RegExp | null {
   for (const [asked, shown] of UNIT_CLASSES) {
-    if (asked.test(question)) return new RegExp(`${NUMBER} ?${shown}`, "u");
+    if (asked.test(question)) return new RegExp(shown, "u");
   }
   const counted = COUNTED.exec(question);
   if (!counted) return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "../language/normalise.js";
-import { createFakeLibrary } from "./fake-library.js";
+import { createFakeLibrary, fakeAmendment, placeOf } from "./fake-library.js";
 import { type DocumentMention, parseReferences } from "./reference.js";
 import { resolveDocuments, resolvePlace } from "./resolve.js";
 
@@ -113,6 +113,27 @@ describe("resolveDocuments", () => {
   it("does not take 9号 for 19号, nor one issuer's number for another's", () => {
     expect(named({ shortNumber: 9 })).toEqual([["rules"], null]);
     expect(named({ number: "朝政办发〔2022〕9号" })).toEqual([[], "朝政办发〔2022〕9号"]);
+  });
+
+  it("knows a text that is not here by what amends it, and says so", () => {
+    const amending = createFakeLibrary({
+      notice: { title: "修订通知", number: "朝政发〔2022〕8号", places: [{ eId: "sec_1", own: "将“甲”修订为“乙”。" }] },
+    });
+    const order = placeOf(amending, "notice#sec_1");
+    const target = { targetNumber: "朝政发〔2021〕2号", targetTitle: "促进发展的意见", oldText: "甲", newText: "乙" };
+    const library = createFakeLibrary({
+      notice: {
+        title: "修订通知",
+        number: "朝政发〔2022〕8号",
+        places: [{ eId: "sec_1", own: "将“甲”修订为“乙”。" }],
+        amendments: [fakeAmendment(order, target)],
+      },
+    });
+    const amended = (fields: Partial<DocumentMention>) => resolveDocuments(library, mention(fields)).amended;
+    expect(named({ number: "朝政发〔2021〕2号" }, library)).toEqual([["notice"], null]);
+    expect(amended({ number: "朝政发〔2021〕2号" })).toBe("朝政发〔2021〕2号");
+    expect(amended({ names: ["促进发展的意见"] })).toBe("《促进发展的意见》");
+    expect(amended({ number: "朝政发〔2022〕8号" })).toBeNull();
   });
 
   it("says what is named and not here", () => {

@@ -3,10 +3,13 @@ import type { DocumentHead, Provision, ProvisionLevel } from "../corpus/provisio
 import { isCurrent } from "../retrieval/filter.js";
 import type { DocumentMention, PlaceStep, PlaceUnit } from "./reference.js";
 
-/** Documents that a mention can mean, best first, and whether it surely names one that is not here. */
+/** Documents that a mention can mean, best first. */
 export interface ResolvedDocuments {
   readonly documents: readonly DocumentHead[];
+  /** What is surely named and is not here. */
   readonly missing: string | null;
+  /** What is named and is here only as far as the documents amend it. */
+  readonly amended: string | null;
 }
 
 const fold = (text: string) =>
@@ -30,24 +33,26 @@ export function resolveDocuments(library: PolicyLibrary, mention: DocumentMentio
     const amending = official.filter((d) =>
       d.amendments.some((a) => a.targetNumber && foldNumber(a.targetNumber) === wanted),
     );
-    const found = documents.length > 0 ? documents : amending;
-    return { documents: found, missing: found.length > 0 ? null : mention.number };
+    if (documents.length > 0) return { documents, missing: null, amended: null };
+    return amending.length > 0
+      ? { documents: amending, missing: null, amended: mention.number }
+      : { documents: [], missing: mention.number, amended: null };
   }
   if (mention.shortNumber !== null) {
     const ending = new RegExp(`(?:^|\\D)${mention.shortNumber}号$`, "u");
     const documents = official.filter((d) => d.number !== null && ending.test(d.number.replace(/\s/gu, "")));
-    return { documents, missing: documents.length > 0 ? null : `${mention.shortNumber}号文` };
+    return { documents, missing: documents.length > 0 ? null : `${mention.shortNumber}号文`, amended: null };
   }
   for (const name of mention.names) {
-    const named = byName(official, name);
+    const documents = byName(official, name);
+    if (documents.length > 0) return { documents, missing: null, amended: null };
     const wanted = fold(name);
-    const documents =
-      named.length > 0
-        ? named
-        : official.filter((d) => d.amendments.some((a) => a.targetTitle && fold(a.targetTitle).includes(wanted)));
-    if (documents.length > 0) return { documents, missing: null };
+    const amending = official.filter((d) =>
+      d.amendments.some((a) => a.targetTitle && fold(a.targetTitle).includes(wanted)),
+    );
+    if (amending.length > 0) return { documents: amending, missing: null, amended: `《${name}》` };
   }
-  return { documents: [], missing: mention.names[0] ? `《${mention.names[0]}》` : null };
+  return { documents: [], missing: mention.names[0] ? `《${mention.names[0]}》` : null, amended: null };
 }
 
 /** Official documents of that title, alias or short title, of every version; what holds now first. */

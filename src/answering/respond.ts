@@ -1,7 +1,14 @@
 import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { isRegion } from "../language/regions.js";
 import type { SearchOptions } from "../retrieval/hit.js";
-import { amendmentOf, amendmentsAsked, amendmentsToPlaces, amendmentTo, writeAmendment } from "./amendment-answer.js";
+import {
+  amendmentOf,
+  amendmentsAsked,
+  amendmentsToPlaces,
+  amendmentsWithin,
+  amendmentTo,
+  writeAmendment,
+} from "./amendment-answer.js";
 import { anchorsOf } from "./anchor.js";
 import { type Candidate, collectCandidates, introducedList, parentOf } from "./candidates.js";
 import { noteComing } from "./coming.js";
@@ -77,6 +84,7 @@ function answerReferences(deps: AnswererDeps, understanding: Understanding): Out
   const { library } = deps;
   const changes = answerPlaceChanges(library, understanding);
   if (changes) return changes;
+  if (understanding.amendedDocument !== null) return answerAmendedPlaces(library, understanding);
   const documents = documentsForPlaces(deps, understanding);
   const { provisions, missing } = resolvePlaces(library, documents, places);
   if (missing) {
@@ -103,6 +111,22 @@ function answerPlaceChanges(
   if (meant.length === 0) return null;
   const draft = new Draft(library);
   for (const amendment of meant) writeAmendment(draft, library, amendment);
+  return { draft, confidence: 0.95 };
+}
+
+/** Places of a text that is here only as far as it was amended. */
+function answerAmendedPlaces(
+  library: AnswererDeps["library"],
+  { amendedDocument, documents, places }: Understanding,
+): Outcome {
+  const amendments = amendmentsWithin(documents, places);
+  if (amendments.length === 0)
+    return {
+      decline: decline(library, "not_in_corpus", [], wording.onlyAmended(amendedDocument ?? "")),
+      confidence: 0,
+    };
+  const draft = new Draft(library);
+  for (const amendment of amendments) writeAmendment(draft, library, amendment);
   return { draft, confidence: 0.95 };
 }
 

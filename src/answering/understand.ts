@@ -35,6 +35,8 @@ export interface Understanding {
   readonly asOf: string | null;
   /** A document that is named and is not here. */
   readonly missingDocument: string | null;
+  /** A document that is named and of which only amendments are here. */
+  readonly amendedDocument: string | null;
 }
 
 export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
@@ -47,7 +49,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   const own = parseTerms(references.rest, deps);
   const carried = follows ? carriedTerms(deps, conversation, own) : [];
   const terms = [...own, ...carried];
-  const named = dated ? { ...dated, missing: null } : resolveDocuments(deps.library, references.mention);
+  const named = dated ? { ...dated, missing: null, amended: null } : resolveDocuments(deps.library, references.mention);
   const earlier = follows && conversation.references ? conversation.references.mention : null;
   const documents =
     named.documents.length > 0 || !earlier ? named.documents : resolveDocuments(deps.library, earlier).documents;
@@ -63,6 +65,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     places: placesOf(references, conversation, follows),
     documents: dated?.documents ?? ofNamedRegion(deps, terms, versionsMeant(documents, asOf, text)),
     asOf,
+    amendedDocument: named.amended,
     missingDocument: named.missing ?? (documents.length === 0 ? listOfAnotherYear(deps.library, text) : null),
   };
 }

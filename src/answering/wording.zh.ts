@@ -15,6 +15,7 @@ export const wording = {
     harm: "规避程序、弄虚作假一类的请求不能协助。如需了解有关责任规定，可以直接提问。",
   },
   missingDocument: (name: string) => `已收录的文件中没有${name}，不能作答。`,
+  onlyAmended: (name: string) => `已收录的文件中没有${name}的全文，只有对它的修订，没有涉及您问的这一条。`,
   missingPlace: (title: string, place: string) => `《${title}》没有${place}。`,
   quoted: (text: string) => `“${text}”`,
   inForceNow: (place: string, date: string | null) =>
