@@ -33,7 +33,7 @@ const EVIDENCE: Partial<Record<QuestionKind, RegExp>> = {
   liability: /责任|处分|处罚|责令|通报|追究|取消|撤销|罚款|赔偿/u,
   channel: /网站|媒体|报刊|广播|电视|途径|方式|平台|窗口|渠道|会议|公告|场所|现场/u,
   condition: /的[，,；;。]|情形|情况|条件|符合|应当|可以/u,
-  yesno: /应当|必须|可以|不得|不予|不适用|禁止|须|应|鼓励|支持|负责|经[^。]{1,20}同意/u,
+  yesno: /应当|必须|可以|不得|不予|适用|参照|禁止|须|应|鼓励|支持|负责|经[^。]{1,20}同意/u,
 };
 
 const UNIT_CLASSES: readonly (readonly [asked: RegExp, shown: string])[] = [

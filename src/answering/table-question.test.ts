@@ -42,6 +42,12 @@ describe("askedOfTable", () => {
     expect(ask("目录里几项归区民政局，要听证吗", ["目录", "区民政局", "听证"])).toBeNull();
   });
 
+  it("means the only list there is where rows are asked for by a value of its own", () => {
+    expect(ask("区民政局有哪些事项要定", ["区民政局", "定"])?.rows).toHaveLength(3);
+    expect(ask("区民政局有哪些事项要听证", ["区民政局", "听证"])).toBeNull();
+    expect(ask("区民政局负责什么", ["区民政局"])).toBeNull();
+  });
+
   it("says which row the table does not reach", () => {
     expect(ask("目录第七项谁承办")).toEqual({ rows: [], missing: 7 });
   });

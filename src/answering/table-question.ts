@@ -21,10 +21,10 @@ const ROW =
 const LAST = /最后(?:一|那)?(?:一)?[项行个件]|倒数第一/u;
 const CALLED = /(?:叫|名为|名称带|带有?|含有?)"([^"]{2,12})"/u;
 const ALL =
-  /(?:一共|总共|共)?(?:列|有|收|安排|包括)了?(?:几|多少)[项个件]|(?:哪|那)(?:几|些)[项个件](?!法定|程序)|(?:全|都)(?:部)?(?:列|念|说|写)(?:一下|出来|了)|列了?(?:哪|什么|啥)|有(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$/u;
+  /(?:(?:一共|总共|共)?(?:列|有|收|安排|包括)了?|一共|总共)(?:几|多少)[项个件]|(?:哪|那)(?:几|些)[项个件](?!法定|程序)|(?:全|都)(?:部)?(?:列|念|说|写)(?:一下|出来|了)|列了?(?:哪|什么|啥)|有(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$/u;
 
 /** Asks for the rows that share a value: 几项归区民政局. */
-const SHARING = /(?:几|多少|哪些)[项个件]/u;
+const SHARING = /(?:几|多少|哪些)[项个件]|哪些(?:事项|决策|项目)/u;
 const SHORTEST_VALUE = 3;
 
 /** Null where no list is named, or something else is asked of it than its rows. */
@@ -32,9 +32,18 @@ export function askedOfTable(
   library: PolicyLibrary,
   { text, terms }: Pick<Understanding, "text" | "terms">,
 ): AskedOfTable | null {
-  const table = namedTable(library, text);
+  const noun = LIST_NOUN.exec(text)?.[0];
+  if (noun === undefined && !SHARING.test(text)) return null;
+  const table = onlyTable(library, noun ?? "");
   if (!table) return null;
   const rows = rowsOf(library, table);
+  // A list that is not named is meant where rows are asked for by a value of its own (三季度有哪些事项要定).
+  if (noun === undefined) {
+    const shared = sharedValues(rows, text);
+    return shared.length > 0 && asksNothingElse(library, table, terms, shared)
+      ? { table, rows, missingRow: null }
+      : null;
+  }
   const ordinal = LAST.test(text) ? rows.length : ordinalIn(text);
   if (ordinal !== null) {
     const row = rows[ordinal - 1];
@@ -43,10 +52,14 @@ export function askedOfTable(
   const called = CALLED.exec(text)?.[1];
   const fitting = called ? rows.filter((row) => nameCell(row.cells ?? [])?.text.includes(called)) : [];
   if (fitting.length > 0) return { table, rows: fitting, missingRow: null };
-  const values = SHARING.test(text) ? rows.flatMap(valuesOf).filter((value) => text.includes(value)) : [];
+  const values = SHARING.test(text) ? sharedValues(rows, text) : [];
   // Which rows have the value is settled when they are written.
   if (values.length > 0 && asksNothingElse(library, table, terms, values)) return { table, rows, missingRow: null };
   return ALL.test(text) && asksNothingElse(library, table, terms) ? { table, rows, missingRow: null } : null;
+}
+
+function sharedValues(rows: readonly Provision[], text: string): string[] {
+  return rows.flatMap(valuesOf).filter((value) => text.includes(value));
 }
 
 /** Values of a row other than its name, normalised. */
@@ -63,18 +76,17 @@ function ordinalIn(text: string): number | null {
   return match ? parseNumeral(match[1] ?? match[2] ?? "") : null;
 }
 
-/** The only table of the only official document that is a list by its title, of the kind that the question names. */
-function namedTable(library: PolicyLibrary, text: string): Provision | null {
-  const noun = LIST_NOUN.exec(text)?.[0];
-  if (noun === undefined) return null;
+/** The only table of the only official document that is a list by its title, of the kind that `noun` names or of any where that is empty. */
+function onlyTable(library: PolicyLibrary, noun: string): Provision | null {
+  const isList = (title: string): boolean => LIST_NOUN.test(title) && title.includes(noun);
   const tables = library.documents
-    .filter((document) => document.duplicateOf === null && normalise(document.title).includes(noun))
+    .filter((document) => document.duplicateOf === null && isList(normalise(document.title)))
     .flatMap(({ documentId }) => library.provision(`${documentId}#table_1`) ?? []);
   return tables.length === 1 ? (tables[0] ?? null) : null;
 }
 
 /** Words that speak of a list as such; single characters, since the segmenter may cut them from their neighbours. */
-const OF_A_LIST = "项目内容里头面全部今年总共列收排归";
+const OF_A_LIST = "事项目内容里头面全部今年总共列收排归定";
 
 /** Every word with a subject is one of the list itself: its title or the heads of its columns. */
 function asksNothingElse(
