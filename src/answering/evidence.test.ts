@@ -34,6 +34,7 @@ describe("quantityPattern", () => {
     ["成立几年以内算新设立", "满3年的", "自2022年8月13日起"],
     ["几天内补齐", "在5日内补齐", "2022年9月13日印发"],
     ["几个月办完", "六个月内办结", "2022年9月印发"],
+    ["规划管哪几年", "2021-2030年", "三季度"],
   ])("of %s finds “%s”, not “%s”", (question, shown, missing) => {
     const pattern = quantityPattern(question);
     expect([shown, missing].map((text) => pattern?.test(text))).toEqual([true, false]);

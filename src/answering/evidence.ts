@@ -37,10 +37,12 @@ const EVIDENCE: Partial<Record<QuestionKind, RegExp>> = {
 };
 
 const UNIT_CLASSES: readonly (readonly [asked: RegExp, shown: string])[] = [
-  [/(?:几|多少)(?:个)?(?:工作日|天|日)/u, `${LENGTH} ?(?:个)?(?:工作日|日|天)`],
-  [/(?:几|多少)个月/u, `${LENGTH} ?个月`],
-  [/(?:几|多少)月/u, `${NUMBER} ?个?月`],
-  [/(?:几|多少)(?:个)?年(?!度)/u, `${LENGTH} ?年`],
+  [/(?<!哪)(?:几|多少)(?:个)?(?:工作日|天|日)/u, `${LENGTH} ?(?:个)?(?:工作日|日|天)`],
+  [/(?<!哪)(?:几|多少)个月/u, `${LENGTH} ?个月`],
+  [/几个?月/u, `${NUMBER} ?个?月`],
+  // 哪几年, 那几年 and 九几年 are of the calendar.
+  [/(?<![哪那七八九])(?:几|多少)(?:个)?年(?!度)/u, `${LENGTH} ?年`],
+  [/几年(?!度)/u, `${NUMBER} ?年`],
   [/(?:几|多少)(?:个)?(?:小时|钟头)/u, `${NUMBER} ?小时`],
   [/哪一?年/u, `${NUMBER} ?年`],
   [/哪一?天|几号/u, `${NUMBER} ?(?:个工作)?[日号]`],
