@@ -23,8 +23,8 @@ export function amendmentTo(library: PolicyLibrary, provision: Provision): Amend
 }
 
 /**
- * Amendments that a question on changes asks for: those ordered by places that its words fit, all of the document where
- * the words fit none (改了哪几条).
+ * Amendments that a question on changes asks for: those ordered by places that its words fit, the best first, all of the document
+ * where the words fit none (改了哪几条).
  */
 export function amendmentsAsked(
   library: PolicyLibrary,
@@ -44,7 +44,12 @@ export function amendmentsAsked(
     return weightedCover(choosing, coverTerms(choosing, [{ text, factor: 1 }]));
   });
   const best = Math.max(0, ...fits);
-  return best < FITS ? amendments : amendments.filter((_, i) => (fits[i] ?? 0) >= 0.7 * best);
+  if (best < FITS) return amendments;
+  const fitting = amendments.map((amendment, i) => ({ amendment, fit: fits[i] ?? 0 }));
+  return fitting
+    .filter(({ fit }) => fit >= 0.7 * best)
+    .sort((a, b) => b.fit - a.fit)
+    .map(({ amendment }) => amendment);
 }
 
 /** Cover below which a question's words are taken not to choose among amendments. */

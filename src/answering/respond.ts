@@ -73,10 +73,21 @@ function declineScreened({ library }: AnswererDeps, { screened }: Understanding)
 const ABOUT_OURS: readonly QuestionKind[] = ["basis", "yesno", "purpose"];
 
 function declineMissingDocument({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
-  const { missingDocument, kind, places } = understanding;
-  if (missingDocument === null || (places.length === 0 && ABOUT_OURS.includes(kind))) return null;
+  const { missingDocument, kind, places, text } = understanding;
+  if (missingDocument === null) return null;
+  if (places.length === 0 && ABOUT_OURS.includes(kind) && !isItsOwn(missingDocument, text)) return null;
   return { decline: decline(library, "not_in_corpus", [], wording.missingDocument(missingDocument)), confidence: 0 };
 }
+
+/** 《…条例》的立法目的是什么 asks about that text itself, not on what ours rests. */
+function isItsOwn(missingDocument: string, text: string): boolean {
+  const name = missingDocument.replace(/[《》]/gu, "");
+  const at = text.indexOf(name);
+  return at >= 0 && at <= 1 && OWN_GROUNDS.test(text.slice(at + name.length));
+}
+
+const OWN_GROUNDS =
+  /^》?的?(?:制定|立法|起草)?(?:的?(?:依据|根据|上位法|目的|宗旨|意义)|(?:是|又是)?为(?:了)?(?:什么|啥))/u;
 
 function answerReferences(deps: AnswererDeps, understanding: Understanding): Outcome | null {
   const { places } = understanding;

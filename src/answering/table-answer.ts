@@ -91,7 +91,8 @@ function filterRows(
   return { kept: kept.length > 0 ? kept : rows, unmet: unmetValue(rows, text) };
 }
 
-function unmetValue(rows: readonly Provision[], text: string): string | null {
+/** The value that a normalised text names in the form of a column (一季度 where all are 三季度), and no row has. */
+export function unmetValue(rows: readonly Provision[], text: string): string | null {
   const values = rows.flatMap((row) => (row.cells ?? []).map((cell) => normalise(cell.text)));
   for (const form of new Set(values.flatMap((value) => formOf(value) ?? []))) {
     const match = new RegExp(`第?[一二三四五六七八九十\\d]+${form}`, "u").exec(text);

@@ -4,7 +4,7 @@ import type { Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 import { coverTerm } from "./match.js";
 import { LIST_NOUN } from "./standing.js";
-import { nameCell, rowsOf } from "./table-answer.js";
+import { nameCell, rowsOf, unmetValue } from "./table-answer.js";
 import type { Understanding } from "./understand.js";
 
 /** What a question asks of the table of a list (目录, 清单). */
@@ -23,8 +23,8 @@ const CALLED = /(?:叫|名为|名称带|带有?|含有?)"([^"]{2,12})"/u;
 const ALL =
   /(?:(?:一共|总共|共)?(?:列|有|收|安排|包括)了?|一共|总共)(?:几|多少)[项个件]|(?:哪|那)(?:几|些)[项个件](?!法定|程序)|(?:全|都)(?:部)?(?:列|念|说|写)(?:一下|出来|了)|列了?(?:哪|什么|啥)|有(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$/u;
 
-/** Asks for the rows that share a value: 几项归区民政局. */
-const SHARING = /(?:几|多少|哪些)[项个件]|哪些(?:事项|决策|项目)/u;
+/** Asks for the rows that share a value: 几项归区民政局, 一季度要决策的是哪些. */
+const SHARING = /(?:几|多少|哪些)[项个件]|哪些(?:事项|决策|项目)|(?:的|都)(?:是|有)哪些/u;
 const SHORTEST_VALUE = 3;
 
 /** Null where no list is named, or something else is asked of it than its rows. */
@@ -39,7 +39,7 @@ export function askedOfTable(
   const rows = rowsOf(library, table);
   // A list that is not named is meant where rows are asked for by a value of its own (三季度有哪些事项要定).
   if (noun === undefined) {
-    const shared = sharedValues(rows, text);
+    const shared = [...sharedValues(rows, text), unmetValue(rows, text) ?? []].flat();
     return shared.length > 0 && asksNothingElse(library, table, terms, shared)
       ? { table, rows, missingRow: null }
       : null;

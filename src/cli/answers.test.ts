@@ -59,6 +59,38 @@ describe("answers over the real corpus", () => {
     expect(answer.answer).toContain("朝政发〔2023〕15号");
   });
 
+  it.each([
+    ["朝政发〔2021〕2号第五条", "朝政发〔2021〕2号的全文，只有对它的修订"],
+    ["2021年的重大决策目录有哪些事项", "2021年的重大决策目录"],
+    ["《北京市优化营商环境条例》的立法目的是什么", "《北京市优化营商环境条例》"],
+  ])("refuses %s and says what is not here", async (question, named) => {
+    const answer = await ask(question);
+    expect(answer.refusal?.reason).toBe("not_in_corpus");
+    expect(answer.answer).toContain(named);
+  });
+
+  it("answers a place of a text that is not here by what amends it", async () => {
+    expect(cited(await ask("朝政发〔2021〕2号第二条现在怎么规定"))[0]).toBe("2#sec_1");
+  });
+
+  it.each([
+    ["五项提升行动分别是什么", ["青少年", "农民", "产业工人", "老年人", "领导干部和公务员"]],
+    ["科学素质工作有哪四条原则", ["引领创新", "开放协作", "均衡发展", "数字赋能"]],
+    ["机制保障有哪些", ["适时开展监测评估", "加强典型宣传"]],
+  ])("answers %s with all that the name stands for", async (question, items) => {
+    const answer = await ask(question);
+    for (const item of items) expect(answer.answer).toContain(item);
+  });
+
+  it("answers rows that are named beside each other together", async () => {
+    const answer = await ask("基层治理方案和违建细则分别是谁家的");
+    expect(cited(answer)).toEqual(["1#table_1__row_4", "1#table_1__row_5"]);
+  });
+
+  it("says that a value stands nowhere in the only list there is, without its name", async () => {
+    expect((await ask("一季度要决策的是哪些")).answer).toContain("表中没有“一季度”的事项");
+  });
+
   it("answers with the whole list under its lead-in", async () => {
     const answer = await ask("提请区政府审议时要提交哪些材料？");
     expect(cited(answer)[0]).toBe("3#art_12");
