@@ -313,7 +313,9 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
     const introduced = wantsList(kind) ? introducedList(library, provision) : null;
     if (introduced) writeList(draft, library, introduced);
     else writeExtract(draft, library, best, terms, kind);
-    for (const other of belongingTogether(library, scored, terms)) writeExtract(draft, library, other, terms, kind);
+    // What is asked for by its name is whole.
+    const others = isAskedByName(library, best, text) ? [] : belongingTogether(library, scored, terms);
+    for (const other of others) writeExtract(draft, library, other, terms, kind);
   }
   return draft;
 }
