@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lacksWhatIsAsked, quantityPattern, showsEvidence } from "./evidence.js";
+import { asksForNames, lacksWhatIsAsked, quantityPattern, showsEvidence } from "./evidence.js";
 import type { QuestionKind } from "./question-kind.js";
 
 describe("showsEvidence", () => {
@@ -71,5 +71,27 @@ describe("lacksWhatIsAsked", () => {
     ["谁来主持", "who", "应当召开会议。"],
   ])("leaves %s alone, which can be told in other words", (question, kind, passage) => {
     expect(lacksWhatIsAsked(question, kind, passage)).toBe(false);
+  });
+});
+
+describe("asksForNames", () => {
+  it.each([
+    "红名单上有哪些机构",
+    "黑名单有谁",
+    "红名单现在有几家机构",
+    "哪些机构上了黑名单",
+    "哪家进了红名单",
+  ])("is so for %s", (question) => {
+    expect(asksForNames(question)).toBe(true);
+  });
+
+  it.each([
+    "红名单有什么好处",
+    "红名单制度改了什么",
+    "哪些部门管黑名单",
+    "名单由谁确定",
+    "红名单机构有哪些优惠",
+  ])("is not so for %s", (question) => {
+    expect(asksForNames(question)).toBe(false);
   });
 });

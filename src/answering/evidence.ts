@@ -93,6 +93,14 @@ const AMOUNT = new RegExp(
   "u",
 );
 
+const NAMES_ON_LIST =
+  /名单(?:上|里|中)?(?:都|现在|目前|一共)?(?:有|是)(?:哪(?:些|几)|谁|什么|几|多少)(?:家|个)?(?:的?(?:机构|单位|公司|企业|人|名字)|$)|哪(?:些|几家|几个|家)(?:机构|单位|公司|企业|人)?(?:上|进|在|被?列入)(?:了|到)?[^,。]{0,4}名单/u;
+
+/** Whether a normalised question asks who stands on a list of names: a rule about the list does not tell. */
+export function asksForNames(question: string): boolean {
+  return NAMES_ON_LIST.test(question);
+}
+
 /** Whether a normalised question asks for something that the passage plainly does not hold. */
 export function lacksWhatIsAsked(question: string, kind: QuestionKind, passage: string): boolean {
   if (kind === "money") return AMOUNT_ASKED.test(question) && !AMOUNT.test(passage);

@@ -19,7 +19,7 @@ import { decline, reasonFor } from "./decline.js";
 import { answerDocumentFact } from "./document-facts.js";
 import { Draft } from "./draft.js";
 import { isElsewhere, localDocuments } from "./elsewhere.js";
-import { lacksWhatIsAsked, quantityPattern, wantsList } from "./evidence.js";
+import { asksForNames, lacksWhatIsAsked, quantityPattern, wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { openingModal } from "./modal.js";
 import { isAskedByName, sectionsAsked } from "./named-list.js";
@@ -235,6 +235,8 @@ function answers(
   best: ScoredCandidate,
 ): boolean {
   if (lacksWhatIsAsked(text, kind, comparable(best.text))) return false;
+  const isList = best.shape === "whole" || best.provision.level === "row";
+  if (asksForNames(text) && !isList) return false;
   if (isAskedByName(library, best, text) && best.features.cover >= NAMES_LIST) return true;
   const table = tableOf(library, best.provision);
   return isAnswerable(scored) || (table !== undefined && hasUnmetValue(library, table, text));
