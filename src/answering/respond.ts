@@ -1,15 +1,9 @@
-import type { DocumentHead, Provision } from "../corpus/provision.js";
+import type { Provision } from "../corpus/provision.js";
 import { isRegion } from "../language/regions.js";
 import type { SearchOptions } from "../retrieval/hit.js";
-import {
-  amendmentOf,
-  amendmentsAsked,
-  amendmentsToPlaces,
-  amendmentsWithin,
-  amendmentTo,
-  writeAmendment,
-} from "./amendment-answer.js";
+import { amendmentOf, amendmentsAsked, amendmentTo, writeAmendment } from "./amendment-answer.js";
 import { anchorsOf } from "./anchor.js";
+import { answerReferences } from "./answer-places.js";
 import { type Candidate, collectCandidates, introducedList, parentOf } from "./candidates.js";
 import { noteComing } from "./coming.js";
 import { comparable } from "./comparable.js";
@@ -24,8 +18,7 @@ import { writeExtract, writeList } from "./extract.js";
 import { openingModal } from "./modal.js";
 import { isAskedByName, sectionsAsked } from "./named-list.js";
 import { askingWords, isYesNo, type QuestionKind } from "./question-kind.js";
-import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
-import { namedDocuments, namesDocumentType } from "./scope.js";
+import { NAMES_DOCUMENT, namedDocuments } from "./scope.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
 import { hasUnmetValue, rowsNamed, rowsOf, writeRow, writeRows } from "./table-answer.js";
 import { askedOfTable } from "./table-question.js";
@@ -88,80 +81,6 @@ function isItsOwn(missingDocument: string, text: string): boolean {
 
 const OWN_GROUNDS =
   /^》?的?(?:制定|立法|起草)?(?:的?(?:依据|根据|上位法|目的|宗旨|意义)|(?:是|又是)?为(?:了)?(?:什么|啥))/u;
-
-function answerReferences(deps: AnswererDeps, understanding: Understanding): Outcome | null {
-  const { places } = understanding;
-  if (places.length === 0) return null;
-  const { library } = deps;
-  const changes = answerPlaceChanges(library, understanding);
-  if (changes) return changes;
-  if (understanding.amendedDocument !== null) return answerAmendedPlaces(library, understanding);
-  const documents = documentsForPlaces(deps, understanding);
-  const { provisions, missing } = resolvePlaces(library, documents, places);
-  if (missing) {
-    const detail = wording.missingPlace(missing.document.title, spellSteps(missing.steps));
-    return { decline: decline(library, "no_such_provision", [], detail), confidence: 0 };
-  }
-  return provisions.length > 0 ? { draft: writePlaces(library, provisions), confidence: 0.97 } : null;
-}
-
-/** A place of the document that was amended, asked for by what it became, or under the title of that document. */
-function answerPlaceChanges(
-  library: AnswererDeps["library"],
-  { places, kind, documents, text, terms }: Understanding,
-): Outcome | null {
-  const amendments = amendmentsToPlaces(library, places);
-  const [named] = namedDocuments(library, text, terms);
-  const isNamed = (documentId: string) => named?.document.documentId === documentId && named.cover >= NAMES_DOCUMENT;
-  const meant = amendments.filter((amendment) => {
-    const ordering = amendment.provisionId.slice(0, amendment.provisionId.indexOf("#"));
-    return documents.length > 0
-      ? documents.some(({ documentId, number }) => documentId === ordering && number !== null && kind === "amendment")
-      : kind === "amendment" || isNamed(ordering);
-  });
-  if (meant.length === 0) return null;
-  const draft = new Draft(library);
-  for (const amendment of meant) writeAmendment(draft, library, amendment);
-  return { draft, confidence: 0.95 };
-}
-
-/** Places of a text that is here only as far as it was amended. */
-function answerAmendedPlaces(
-  library: AnswererDeps["library"],
-  { amendedDocument, documents, places }: Understanding,
-): Outcome {
-  const amendments = amendmentsWithin(documents, places);
-  if (amendments.length === 0)
-    return {
-      decline: decline(library, "not_in_corpus", [], wording.onlyAmended(amendedDocument ?? "")),
-      confidence: 0,
-    };
-  const draft = new Draft(library);
-  for (const amendment of amendments) writeAmendment(draft, library, amendment);
-  return { draft, confidence: 0.95 };
-}
-
-/** Named documents; otherwise those that the question's words name; otherwise all, those with 条 first for 第X条. */
-function documentsForPlaces(
-  { library }: AnswererDeps,
-  { documents, text, terms, places }: Understanding,
-): readonly DocumentHead[] {
-  if (documents.length > 0) return documents;
-  const named = namedDocuments(library, text, terms);
-  const wantsArticle = places[0]?.[0]?.unit === "article";
-  const hasArticles = ({ documentId }: DocumentHead) => library.provision(`${documentId}#art_1`) !== undefined;
-  const rank = (document: DocumentHead) => (wantsArticle && !hasArticles(document) ? 1 : 0);
-  const typed = namesDocumentType(text);
-  const likely = named
-    .map(({ document, cover }) => ({ document, order: (typed ? 0 : rank(document)) - cover }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ document }) => document);
-  // The books of a code are one text.
-  return typed ? likely.filter(({ title }) => title === likely[0]?.title) : likely.slice(0, 8);
-}
-
-/** From this cover on, the question's words name a document and nothing beyond it. */
-const NAMES_DOCUMENT = 0.75;
 
 function answerAboutDocument(
   { library }: AnswererDeps,

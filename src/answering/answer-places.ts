@@ -1,0 +1,81 @@
+import type { DocumentHead } from "../corpus/provision.js";
+import { amendmentsToPlaces, amendmentsWithin, writeAmendment } from "./amendment-answer.js";
+import type { AnswererDeps, Outcome } from "./compose.js";
+import { decline } from "./decline.js";
+import { Draft } from "./draft.js";
+import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
+import { NAMES_DOCUMENT, namedDocuments, namesDocumentType } from "./scope.js";
+import type { Understanding } from "./understand.js";
+import { wording } from "./wording.zh.js";
+
+/** Answers the places that a question refers to (第八条第二项), or says that there are none such; null for a question without references. */
+export function answerReferences(deps: AnswererDeps, understanding: Understanding): Outcome | null {
+  const { places } = understanding;
+  if (places.length === 0) return null;
+  const { library } = deps;
+  const changes = answerPlaceChanges(library, understanding);
+  if (changes) return changes;
+  if (understanding.amendedDocument !== null) return answerAmendedPlaces(library, understanding);
+  const documents = documentsForPlaces(deps, understanding);
+  const { provisions, missing } = resolvePlaces(library, documents, places);
+  if (missing) {
+    const detail = wording.missingPlace(missing.document.title, spellSteps(missing.steps));
+    return { decline: decline(library, "no_such_provision", [], detail), confidence: 0 };
+  }
+  return provisions.length > 0 ? { draft: writePlaces(library, provisions), confidence: 0.97 } : null;
+}
+
+/** A place of the document that was amended, asked for by what it became, or under the title of that document. */
+function answerPlaceChanges(
+  library: AnswererDeps["library"],
+  { places, kind, documents, text, terms }: Understanding,
+): Outcome | null {
+  const amendments = amendmentsToPlaces(library, places);
+  const [named] = namedDocuments(library, text, terms);
+  const isNamed = (documentId: string) => named?.document.documentId === documentId && named.cover >= NAMES_DOCUMENT;
+  const meant = amendments.filter((amendment) => {
+    const ordering = amendment.provisionId.slice(0, amendment.provisionId.indexOf("#"));
+    return documents.length > 0
+      ? documents.some(({ documentId, number }) => documentId === ordering && number !== null && kind === "amendment")
+      : kind === "amendment" || isNamed(ordering);
+  });
+  if (meant.length === 0) return null;
+  const draft = new Draft(library);
+  for (const amendment of meant) writeAmendment(draft, library, amendment);
+  return { draft, confidence: 0.95 };
+}
+
+/** Places of a text that is here only as far as it was amended. */
+function answerAmendedPlaces(
+  library: AnswererDeps["library"],
+  { amendedDocument, documents, places }: Understanding,
+): Outcome {
+  const amendments = amendmentsWithin(documents, places);
+  if (amendments.length === 0)
+    return {
+      decline: decline(library, "not_in_corpus", [], wording.onlyAmended(amendedDocument ?? "")),
+      confidence: 0,
+    };
+  const draft = new Draft(library);
+  for (const amendment of amendments) writeAmendment(draft, library, amendment);
+  return { draft, confidence: 0.95 };
+}
+
+/** Named documents; otherwise those that the question's words name; otherwise all, those with 条 first for 第X条. */
+function documentsForPlaces(
+  { library }: AnswererDeps,
+  { documents, text, terms, places }: Understanding,
+): readonly DocumentHead[] {
+  if (documents.length > 0) return documents;
+  const named = namedDocuments(library, text, terms);
+  const wantsArticle = places[0]?.[0]?.unit === "article";
+  const hasArticles = ({ documentId }: DocumentHead) => library.provision(`${documentId}#art_1`) !== undefined;
+  const rank = (document: DocumentHead) => (wantsArticle && !hasArticles(document) ? 1 : 0);
+  const typed = namesDocumentType(text);
+  const likely = named
+    .map(({ document, cover }) => ({ document, order: (typed ? 0 : rank(document)) - cover }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ document }) => document);
+  // The books of a code are one text.
+  return typed ? likely.filter(({ title }) => title === likely[0]?.title) : likely.slice(0, 8);
+}
