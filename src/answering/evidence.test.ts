@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asksForNames, lacksWhatIsAsked, quantityPattern, showsEvidence } from "./evidence.js";
+import { asksWhoIsListed, lacksWhatIsAsked, quantityPattern, showsEvidence } from "./evidence.js";
 import type { QuestionKind } from "./question-kind.js";
 
 describe("showsEvidence", () => {
@@ -74,7 +74,7 @@ describe("lacksWhatIsAsked", () => {
   });
 });
 
-describe("asksForNames", () => {
+describe("asksWhoIsListed", () => {
   it.each([
     "红名单上有哪些机构",
     "黑名单有谁",
@@ -82,7 +82,7 @@ describe("asksForNames", () => {
     "哪些机构上了黑名单",
     "哪家进了红名单",
   ])("is so for %s", (question) => {
-    expect(asksForNames(question)).toBe(true);
+    expect(asksWhoIsListed(question)).toBe(true);
   });
 
   it.each([
@@ -92,6 +92,6 @@ describe("asksForNames", () => {
     "名单由谁确定",
     "红名单机构有哪些优惠",
   ])("is not so for %s", (question) => {
-    expect(asksForNames(question)).toBe(false);
+    expect(asksWhoIsListed(question)).toBe(false);
   });
 });

@@ -97,7 +97,7 @@ const NAMES_ON_LIST =
   /名单(?:上|里|中)?(?:都|现在|目前|一共)?(?:有|是)(?:哪(?:些|几)|谁|什么|几|多少)(?:家|个)?(?:的?(?:机构|单位|公司|企业|人|名字)|$)|哪(?:些|几家|几个|家)(?:机构|单位|公司|企业|人)?(?:上|进|在|被?列入)(?:了|到)?[^,。]{0,4}名单/u;
 
 /** Whether a normalised question asks who stands on a list of names: a rule about the list does not tell. */
-export function asksForNames(question: string): boolean {
+export function asksWhoIsListed(question: string): boolean {
   return NAMES_ON_LIST.test(question);
 }
 

@@ -17,7 +17,9 @@ const ASKED_AFTER =
 const STATED = new RegExp(`(?:^|[^第哪])(${NUMBER})${MEASURE}`, "u");
 
 /** What qualifies a heading without changing what it names: 工作原则 are 原则. */
-const QUALIFIER = /^(?:工作|基本|主要|总体|重点|重大|具体)/u;
+const QUALIFIERS = "(?:工作|基本|主要|总体|重点|重大|具体)";
+const QUALIFIER = new RegExp(`^${QUALIFIERS}`, "u");
+const QUALIFIED = new RegExp(`${QUALIFIERS}$`, "u");
 /** Names too common to mean one list. */
 const COMMON =
   /^(?:内容|事项|工作|任务|要求|措施|情形|情况|条件|方式|材料|程序|规定|办法|决策|单位|部门|责任|职责|机制|制度)$/u;
@@ -29,7 +31,7 @@ const SHORTEST_NAME = 2;
  */
 export function isAskedByName(library: PolicyLibrary, { provision, shape }: Candidate, question: string): boolean {
   const isAll = shape === "whole" || provision.children.length === 0;
-  if (!isAll || provision.level === "table" || !asksForNames(question)) return false;
+  if (!isAll || provision.level === "table" || !isAsking(question)) return false;
   const items = itemsOf(library, provision);
   const stated = STATED.exec(question)?.[1];
   if (stated !== undefined && parseNumeral(stated) !== items.length) return false;
@@ -55,7 +57,7 @@ export function sectionsAsked(
   candidates: readonly Candidate[],
   question: string,
 ): readonly Candidate[] {
-  if (!asksForNames(question)) return [];
+  if (!isAsking(question)) return [];
   const found = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const section = parentOf(library, candidate.provision);
@@ -66,7 +68,7 @@ export function sectionsAsked(
   return [...found.values()];
 }
 
-const asksForNames = (question: string): boolean => /哪|几|分别|什么|啥|多少/u.test(question);
+const isAsking = (question: string): boolean => /哪|几|分别|什么|啥|多少/u.test(question);
 
 /** Whether items are asked for by what all their headings end with, and none of them by a word of its own. */
 function areAskedFor(headings: readonly string[], question: string): boolean {
@@ -100,5 +102,3 @@ function isAskedFor(name: string, question: string): boolean {
   }
   return false;
 }
-
-const QUALIFIED = /(?:工作|基本|主要|总体|重点|重大|具体)$/u;

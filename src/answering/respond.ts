@@ -13,7 +13,7 @@ import { decline, reasonFor } from "./decline.js";
 import { answerDocumentFact } from "./document-facts.js";
 import { Draft } from "./draft.js";
 import { isElsewhere, localDocuments } from "./elsewhere.js";
-import { asksForNames, lacksWhatIsAsked, quantityPattern, wantsList } from "./evidence.js";
+import { asksWhoIsListed, lacksWhatIsAsked, quantityPattern, wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { openingModal } from "./modal.js";
 import { isAskedByName, sectionsAsked } from "./named-list.js";
@@ -155,7 +155,7 @@ function answers(
 ): boolean {
   if (lacksWhatIsAsked(text, kind, comparable(best.text))) return false;
   const isList = best.shape === "whole" || best.provision.level === "row";
-  if (asksForNames(text) && !isList) return false;
+  if (asksWhoIsListed(text) && !isList) return false;
   if (isAskedByName(library, best, text) && best.features.cover >= NAMES_LIST) return true;
   const table = tableOf(library, best.provision);
   return isAnswerable(scored) || (table !== undefined && hasUnmetValue(library, table, text));

@@ -39,7 +39,8 @@ export function askedOfTable(
   const rows = rowsOf(library, table);
   // A list that is not named is meant where rows are asked for by a value of its own (三季度有哪些事项要定).
   if (noun === undefined) {
-    const shared = [...sharedValues(rows, text), unmetValue(rows, text) ?? []].flat();
+    const unmet = unmetValue(rows, text);
+    const shared = [...sharedValues(rows, text), ...(unmet === null ? [] : [unmet])];
     return shared.length > 0 && asksNothingElse(library, table, terms, shared)
       ? { table, rows, missingRow: null }
       : null;

@@ -48,7 +48,9 @@ export async function openSegment(
   const kind = settings.vectors.kind === "hnsw" ? FILE.graph : FILE.vectors;
   const names = [kind, FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
   const key = names.map((name) => manifest.files[name]?.sha256).join();
-  const loading = inUse.get(key)?.arrays ?? loadArrays(generation, manifest, segment, settings, space);
+  // A graph that is damaged here may be whole in the next generation, by the same digest.
+  const forget = (): void => void inUse.delete(key);
+  const loading = inUse.get(key)?.arrays ?? loadArrays(generation, manifest, segment, settings, space, forget);
   const provisionsPath = join(generation.path, fileOf(segment, FILE.provisions));
   const proved = verifyFile(generation, manifest, fileOf(segment, FILE.provisions));
   proved.catch(() => undefined);
@@ -58,7 +60,7 @@ export async function openSegment(
   inUse.set(key, use);
   const release = (): void => {
     use.users -= 1;
-    if (use.users === 0) inUse.delete(key);
+    if (use.users === 0 && inUse.get(key) === use) inUse.delete(key);
   };
   return { ...use.arrays, provisionsPath, proved, release };
 }
@@ -69,13 +71,14 @@ async function loadArrays(
   segment: SegmentName,
   settings: SegmentSettings,
   space: Promise<RowSpace>,
+  onDamaged: () => void,
 ): Promise<SegmentArrays> {
   const names = [FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
   // What is read comes before what is only proved: one thread does both, file after file.
   const reading = readVerified(generation, manifest, names);
   reading.catch(() => undefined);
   const [toVectors, files, rowSpace] = await Promise.all([
-    openVectors(generation, manifest, segment, settings),
+    openVectors(generation, manifest, segment, settings, onDamaged),
     reading,
     space,
   ]);

@@ -22,14 +22,15 @@ export function segmentsOf({ delta, vectors, counts }: Manifest): { base: Segmen
 }
 
 /**
- * The vectors of a segment, from what searches them row by row; a graph is proved and loaded when they are warmed up. Throws
- * `IndexDamagedError`, as does the warming up.
+ * The vectors of a segment, from what searches them row by row; a graph is proved and loaded when they are warmed up, and `onDamaged` told
+ * where it cannot be. Throws `IndexDamagedError`, as does the warming up.
  */
 export async function openVectors(
   generation: Generation,
   manifest: Manifest,
   segment: SegmentName,
   { rows, vectors }: SegmentSettings,
+  onDamaged: () => void,
 ): Promise<(scanned: LocalVectors) => LocalVectors> {
   const projection = await loadProjection(generation, manifest);
   if (vectors.kind === "hnsw") {
@@ -40,7 +41,12 @@ export async function openVectors(
       probe(path, graph);
       return projection ? new ProjectedVectors(graph, projection) : graph;
     };
-    return (scanned) => new GraphedVectors(scanned, load);
+    const loadOrTell = (): Promise<LocalVectors> =>
+      load().catch((error: unknown) => {
+        onDamaged();
+        throw error;
+      });
+    return (scanned) => new GraphedVectors(scanned, loadOrTell);
   }
   const exact = await loadExactVectors(generation, manifest, segment, rows);
   if (!projection) return () => exact;
