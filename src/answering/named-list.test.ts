@@ -30,6 +30,7 @@ describe("isAskedByName", () => {
     ["sec_1", "基本原则是什么"],
     ["sec_2", "提升行动有哪几项"],
     ["sec_2", "三项提升行动分别是什么"],
+    ["sec_1", "工作原则讲了哪些"],
   ])("finds %s asked for by its heading or the names of its items in %s", (eId, question) => {
     expect(asks(eId, question)).toBe(true);
   });

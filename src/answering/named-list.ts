@@ -13,7 +13,7 @@ const ASKED_BEFORE = new RegExp(`(?:哪(?:些|几|${NUMBER})|几)${MEASURE}{0,2}
 const DONE = /^(?:是|呢|啊|吗|么|来着)?[?？]?$/u;
 /** Right after it: 有哪几项, 分别是什么, 都包括啥. */
 const ASKED_AFTER =
-  /^(?:里|中|部分)?(?:一共|总共|都|分别|各|主要|具体|到底|究竟)*(?:有|是|叫|为|包括|包含|含|分|列了?)(?:一共|总共)?(?:哪|几|些?什么|啥|多少)/u;
+  /^(?:里|中|部分)?(?:一共|总共|都|分别|各|主要|具体|到底|究竟)*(?:有|是|叫|为|包括|包含|含|分|[列讲说写]了?|规定了?|涉及)(?:一共|总共)?(?:哪|几|些?什么|啥|多少)/u;
 const STATED = new RegExp(`(?:^|[^第哪])(${NUMBER})${MEASURE}`, "u");
 
 /** What qualifies a heading without changing what it names: 工作原则 are 原则. */
