@@ -89,15 +89,22 @@ describe("amendmentOf and amendmentTo", () => {
 });
 
 describe("amendmentsAsked", () => {
+  const asking = (word: string) => ({ text: word, terms: [fakeTerm(word)] });
+
   it("chooses those whose place the words fit", () => {
-    expect(amendmentsAsked(library, "notice", [fakeTerm("红黑名单")])).toEqual([second]);
-    expect(amendmentsAsked(library, "notice", [fakeTerm("引进机构")])).toEqual([first]);
+    expect(amendmentsAsked(library, "notice", asking("红黑名单"))).toEqual([second]);
+    expect(amendmentsAsked(library, "notice", asking("引进机构"))).toEqual([first]);
+  });
+
+  it("leaves out the words that ask for changes", () => {
+    const question = { text: "红黑名单删掉了什么", terms: [fakeTerm("红黑名单"), fakeTerm("删掉")] };
+    expect(amendmentsAsked(library, "notice", question)).toEqual([second]);
   });
 
   it("gives all where the words only name the document, or fit no place", () => {
-    expect(amendmentsAsked(library, "notice", [fakeTerm("若干意见")])).toEqual([first, second]);
-    expect(amendmentsAsked(library, "notice", [fakeTerm("食品安全")])).toEqual([first, second]);
-    expect(amendmentsAsked(library, "opinions", [])).toEqual([]);
+    expect(amendmentsAsked(library, "notice", asking("若干意见"))).toEqual([first, second]);
+    expect(amendmentsAsked(library, "notice", asking("食品安全"))).toEqual([first, second]);
+    expect(amendmentsAsked(library, "opinions", { text: "", terms: [] })).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Amendment, DocumentHead, Provision } from "../corpus/provision.js"
 import { normalise } from "../language/normalise.js";
 import type { Draft } from "./draft.js";
 import { coverTerm, coverTerms, weightedCover } from "./match.js";
+import { termsAskedAbout } from "./question-kind.js";
 import { type PlaceStep, parseReferences } from "./reference.js";
 import type { Term } from "./terms.js";
 import { chineseDate, wording } from "./wording.zh.js";
@@ -29,13 +30,13 @@ export function amendmentTo(library: PolicyLibrary, provision: Provision): Amend
 export function amendmentsAsked(
   library: PolicyLibrary,
   documentId: string,
-  terms: readonly Term[],
+  { text: question, terms }: { readonly text: string; readonly terms: readonly Term[] },
 ): readonly Amendment[] {
   const document = library.document(documentId);
   const amendments = document?.amendments ?? [];
-  // Words that name the document choose nothing within it.
+  // Words that name the document choose nothing within it, and neither do those that ask for changes (删掉了什么).
   const title = normalise(document?.title ?? "");
-  const choosing = terms.filter(
+  const choosing = termsAskedAbout(question, terms).filter(
     (term) => term.role === "topic" && coverTerm(term, title) < 0.9 && term.text.length > 1,
   );
   if (choosing.length === 0) return amendments;

@@ -82,6 +82,13 @@ describe("answerDocumentFact", () => {
     expect(fact("rules", "document_number", "这份规定原来是几号文")?.[0]).toContain("朝政发〔2022〕9号");
   });
 
+  it("gives each of several facts that are asked for at once", () => {
+    expect(fact("rules", "document_number", "规定是谁发的,几号文")?.[0]).toBe(
+      "《程序规定（试行）》由北京市朝阳区人民政府印发。[1]\n\n《程序规定（试行）》的文号是朝政发〔2022〕9号。[2]",
+    );
+    expect(fact("plan", "document_period", "计划管到哪年,几号文")?.[0]).toBeUndefined();
+  });
+
   it("proves date and issuer by the signature", () => {
     expect(fact("rules", "document_date")).toEqual([
       "《程序规定（试行）》于2022年9月13日印发。[1]",

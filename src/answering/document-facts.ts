@@ -1,12 +1,13 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { Draft } from "./draft.js";
-import type { QuestionKind } from "./question-kind.js";
+import { type QuestionKind, questionKind } from "./question-kind.js";
 import { chineseDate, wording } from "./wording.zh.js";
 
 /**
- * Answers what is asked about a document as such: number, issuer, date, in force from, addressees, number of articles.
- * Each fact is proved by a quotation of the place that prints it. Null when the kind is another or the text does not say.
+ * Answers what is asked about a document as such: number, issuer, date, in force from, addressees, number of articles; each of
+ * several facts that are asked for at once (谁发的，几号文). Each is proved by a quotation of the place that prints it. Null when the kind
+ * is another or the text does not say.
  */
 export function answerDocumentFact(
   library: PolicyLibrary,
@@ -14,8 +15,26 @@ export function answerDocumentFact(
   kind: QuestionKind,
   question: string,
 ): Draft | null {
-  const provisions = library.provisionsOf(document.documentId);
   const draft = new Draft(library);
+  const written = factsAsked(kind, question).map((one) => writeFact(draft, library, document, one, question));
+  return written.every((one) => one !== null) ? draft : null;
+}
+
+/** The kinds of the clauses where each asks for a fact about the document; the kind of the whole otherwise. */
+function factsAsked(kind: QuestionKind, question: string): readonly QuestionKind[] {
+  const kinds = question.split(/[,;、?。]|还有|以及|和/u).map(questionKind);
+  const facts = kinds.filter((one) => one.startsWith("document_"));
+  return facts.length > 1 && kinds.every((one) => facts.includes(one) || one === "open") ? [...new Set(facts)] : [kind];
+}
+
+function writeFact(
+  draft: Draft,
+  library: PolicyLibrary,
+  document: DocumentHead,
+  kind: QuestionKind,
+  question: string,
+): Draft | null {
+  const provisions = library.provisionsOf(document.documentId);
   const prove = (text: string, fact: string | null): Draft | null => {
     const place = fact === null ? undefined : findPrinted(provisions, fact);
     if (!place) return null;
@@ -62,7 +81,8 @@ export function answerDocumentFact(
   }
 }
 
-const AMENDED = /被(?:修|改)|(?:修订|修改|改)(?:之|以)?前|原(?:来|先|文件|意见|规定|办法|件)|旧(?:文|的)/u;
+const AMENDED =
+  /被(?:修|改)|(?:修订|修改|改|动)的是|(?:修订|修改|改)(?:之|以)?前|原(?:来|先|文件|意见|规定|办法|件)|旧(?:文|的)/u;
 
 /** 被修订的那个意见原来是几号文 is asked of a notice that amends, and means what it amends. */
 function asksOfAmended(question: string): boolean {

@@ -35,12 +35,20 @@ describe("quantityPattern", () => {
     ["几天内补齐", "在5日内补齐", "2022年9月13日印发"],
     ["几个月办完", "六个月内办结", "2022年9月印发"],
     ["规划管哪几年", "2021-2030年", "三季度"],
+    ["档案保存多久", "保存十年", "及时归档"],
   ])("of %s finds “%s”, not “%s”", (question, shown, missing) => {
     const pattern = quantityPattern(question);
     expect([shown, missing].map((text) => pattern?.test(text))).toEqual([true, false]);
   });
 
-  it.each(["由哪个部门负责", "包括几个方面", "有哪些材料"])("asks for no number in %s", (question) => {
+  it.each([
+    "由哪个部门负责",
+    "包括几个方面",
+    "有哪些材料",
+    "走几道程序",
+    "改的是第几条第几项",
+    "几家怎么配合",
+  ])("asks for no number in %s", (question) => {
     expect(quantityPattern(question)).toBeNull();
   });
 });
@@ -52,6 +60,10 @@ describe("lacksWhatIsAsked", () => {
     ["比例是多少", "percent", "比例逐年提高。"],
     ["专家劳务费给多少", "money", "组织专家论证。"],
     ["几个工作日内反馈", "deadline", "应当及时反馈。"],
+    ["规定由谁负责解释", "who", "政务服务局做好政策解读。"],
+    ["科学中心建多大面积", "open", "建设科学中心。"],
+    ["专家要什么职称", "open", "专家应当具有代表性。"],
+    ["在哪个app注册", "channel", "推动志愿者注册。"],
   ])("sees that what %s asks for is not there", (question, kind, passage) => {
     expect(lacksWhatIsAsked(question, kind, passage)).toBe(true);
   });
@@ -61,6 +73,9 @@ describe("lacksWhatIsAsked", () => {
     ["比例是多少", "percent", "比例达到30%左右。"],
     ["挖断管线罚多少", "money", "处合同金额千分之五的罚款。"],
     ["几个工作日内反馈", "deadline", "3个工作日内反馈。"],
+    ["规定由谁负责解释", "who", "本规定由区司法局负责解释。"],
+    ["摊位面积要多大", "open", "面积不少于10平方米。"],
+    ["要哪种执照", "open", "应当持有操纵员执照。"],
   ])("sees that what %s asks for is there", (question, kind, passage) => {
     expect(lacksWhatIsAsked(question, kind, passage)).toBe(false);
   });

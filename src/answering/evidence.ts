@@ -44,13 +44,18 @@ const UNIT_CLASSES: readonly (readonly [asked: RegExp, shown: string])[] = [
   [/(?<![哪那七八九])(?:几|多少)(?:个)?年(?!度)/u, `${LENGTH} ?年`],
   [/几年(?!度)/u, `${NUMBER} ?年`],
   [/(?:几|多少)(?:个)?(?:小时|钟头)/u, `${NUMBER} ?小时`],
+  // How long a state lasts is told by a length; 及时 tells only how soon an act follows.
+  [
+    /(?:保存|保管|保留|留存|存放|存|留|有效|持续)(?:期限?|时间)?(?:是|为|要|得|应|该|应当)?(?:多久|多长(?:时间)?)/u,
+    `${LENGTH} ?(?:个)?(?:工作日|日|天|周|月|年)|长期|永久`,
+  ],
   [/哪一?年/u, `${NUMBER} ?年`],
   [/哪一?天|几号/u, `${NUMBER} ?(?:个工作)?[日号]`],
   [/(?:几|多少)个(?:百分)?点/u, `${NUMBER} ?(?:%|％|个?百分点|分之)`],
 ];
 /** 几位专家, 几个等级, 多少亩, 投资多少: the measure word and the thing counted; 哪几项 asks for a list and counts nothing. */
 const COUNTED =
-  /(?<!哪)(?:几|多少)(位|名|个|家|项|种|类|级|次|条|份|人|批|大|部分|方面)?(?:的)?((?!的|才|以|就|吗|呢|算|要|是|有|了|能|可|才)[一-鿿]{0,3})/u;
+  /(?<!哪)(?!(?<=第)几[条款项目章节点部])(?:几|多少)(?!家(?:怎|谁|如何|各|分别|都))(位|名|个|家|项|种|类|级|次|条|份|人|批|大|部分|方面|道|样|档|步|关|摊)?(?:的)?((?!的|才|以|就|吗|呢|算|要|是|有|了|能|可|才)[一-鿿]{0,3})/u;
 
 /** Nouns that a list of anything is counted by. */
 const GENERIC =
@@ -67,7 +72,8 @@ export function quantityPattern(question: string): RegExp | null {
   if (!counted) return null;
   const [, classifier = "", noun = ""] = counted;
   if (classifier === "" && noun === "") return new RegExp(`${NUMBER} ?(?![条项款目）)])`, "u");
-  // 几个方面, 几种方式: such lists are told, not counted.
+  // 几道, 几样, 几个方面, 几种方式: such lists are told, not counted.
+  if (/^[道样档步关摊]$/u.test(classifier)) return null;
   if (/[项种类条部面大个]/u.test(classifier) && (noun === "" || GENERIC.test(noun))) return null;
   if (classifier === "" && GENERIC.test(noun)) return null;
   if (/[项种类条部面大个]/u.test(classifier)) return new RegExp(`${NUMBER} ?.{0,2}${noun.slice(0, 2)}`, "u");
@@ -101,8 +107,20 @@ export function asksWhoIsListed(question: string): boolean {
   return NAMES_ON_LIST.test(question);
 }
 
+/** What is asked for by a word of its own, with the words that tell it. */
+const TOLD_BY_WORD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
+  [/(?:负责|由谁|归谁|谁来|来)解释|解释权|哪[^,。]{0,6}解释/u, /解释/u],
+  [/(?:哪个?|什么|啥)(?:网站|网址)/u, /网/u],
+  [/(?:哪个?|什么|啥)(?:系统|平台|app|小程序|公众号|软件)/u, /系统|平台|app|小程序|公众号|软件|客户端|网/u],
+  [/多大(?:的)?面积|面积(?:有|是|要)?多(?:大|少)|(?:几|多少)(?:百|千|万)?(?:亩|公顷|平方?米)/u, /亩|公顷|平方/u],
+  [/(?:什么|啥|哪种|哪级|何种)(?:样的)?职称/u, /职称/u],
+  [/(?:什么|啥|哪种|何种)(?:样的)?学历/u, /学历|学位|毕业|大专|专科|本科|硕士|博士/u],
+  [/(?:什么|啥|哪种|何种)(?:样的)?(?:资质|资格|证书|执照)/u, /具备|具有|取得|持有|证|执照/u],
+];
+
 /** Whether a normalised question asks for something that the passage plainly does not hold. */
 export function lacksWhatIsAsked(question: string, kind: QuestionKind, passage: string): boolean {
+  if (TOLD_BY_WORD.some(([asked, told]) => asked.test(question) && !told.test(passage))) return true;
   if (kind === "money") return AMOUNT_ASKED.test(question) && !AMOUNT.test(passage);
   if (kind === "deadline") return !(quantityPattern(question)?.test(passage) ?? true);
   return TOLD_BY_FORM.includes(kind) && showsEvidence(kind, passage) === 0;

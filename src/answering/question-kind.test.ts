@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isYesNo, questionKind } from "./question-kind.js";
+import { isYesNo, questionKind, termsAskedAbout } from "./question-kind.js";
 
 describe("questionKind", () => {
   it.each([
@@ -20,11 +20,20 @@ describe("questionKind", () => {
     ["哪些情形要开听证会", "list"],
     ["规定共几条", "document_size"],
     ["目标比例是多少", "percent"],
+    ["有科学素质的占几成", "percent"],
+    ["一平米补多少", "money"],
+    ["8号文改的是几号的老文件", "document_number"],
+    ["通知抄发给谁", "document_addressees"],
     ["为什么要制定这个规定", "purpose"],
     ["怎么申报", "procedure"],
     ["能不能委托第三方", "yesno"],
   ])("takes %s for %s", (question, kind) => {
     expect(questionKind(question)).toBe(kind);
+  });
+
+  it("leaves out the words that ask", () => {
+    const terms = ["补贴", "删掉", "要求"].map((text) => ({ text }));
+    expect(termsAskedAbout("补贴那条删掉了什么要求", terms).map(({ text }) => text)).toEqual(["补贴", "要求"]);
   });
 
   it("sees a yes/no question whatever else is asked", () => {

@@ -4,20 +4,29 @@ import type { SearchOptions } from "../retrieval/hit.js";
 import { amendmentOf, amendmentsAsked, amendmentTo, writeAmendment } from "./amendment-answer.js";
 import { anchorsOf } from "./anchor.js";
 import { answerReferences } from "./answer-places.js";
-import { type Candidate, collectCandidates, introducedList, parentOf } from "./candidates.js";
+import {
+  ancestorsOf,
+  type Candidate,
+  collectCandidates,
+  introducedList,
+  itemsOf,
+  needsOutline,
+  parentOf,
+} from "./candidates.js";
 import { noteComing } from "./coming.js";
-import { comparable } from "./comparable.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { confidenceOf, isAnswerable } from "./confidence.js";
 import { decline, reasonFor } from "./decline.js";
 import { answerDocumentFact } from "./document-facts.js";
 import { Draft } from "./draft.js";
 import { isElsewhere, localDocuments } from "./elsewhere.js";
-import { asksWhoIsListed, lacksWhatIsAsked, quantityPattern, wantsList } from "./evidence.js";
+import { quantityPattern, wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
+import { lacksAnswer } from "./lacks.js";
 import { openingModal } from "./modal.js";
 import { isAskedByName, sectionsAsked } from "./named-list.js";
-import { askingWords, isYesNo, type QuestionKind } from "./question-kind.js";
+import { isYesNo, type QuestionKind, termsAskedAbout } from "./question-kind.js";
+import { writePlaces } from "./reference-answer.js";
 import { NAMES_DOCUMENT, namedDocuments } from "./scope.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
 import { hasUnmetValue, rowsNamed, rowsOf, writeRow, writeRows } from "./table-answer.js";
@@ -86,15 +95,11 @@ function answerAboutDocument(
   { library }: AnswererDeps,
   { kind, documents, text, terms }: Understanding,
 ): Outcome | null {
-  if (kind === "amendment") return answerChanges(library, documents, terms);
-  if (!kind.startsWith("document_")) return null;
-  const asking = askingWords(text);
-  const [best] = namedDocuments(
-    library,
-    text,
-    terms.filter((term) => !asking.includes(term.text)),
-  );
-  const document = documents[0] ?? (best && best.cover >= NAMES_DOCUMENT ? best.document : undefined);
+  if (kind !== "amendment" && !kind.startsWith("document_")) return null;
+  const [best] = namedDocuments(library, text, termsAskedAbout(text, terms));
+  const named = documents.length > 0 || !best || best.cover < NAMES_DOCUMENT ? documents : [best.document];
+  if (kind === "amendment") return answerChanges(library, named, text, terms);
+  const [document] = named;
   const draft = document && answerDocumentFact(library, document, kind, text);
   return draft ? { draft, confidence: 0.95 } : null;
 }
@@ -115,17 +120,21 @@ function answerFromTable({ library }: AnswererDeps, understanding: Understanding
   return { draft, confidence: 0.9 };
 }
 
+const COUNTS_CHANGES = /(?:几|多少)(?:处|条|项|款|点|个地方|段)/u;
+
 /** 8号文改了什么: a document that is named and orders changes is answered by them. */
 function answerChanges(
   library: AnswererDeps["library"],
   documents: Understanding["documents"],
+  text: string,
   terms: Understanding["terms"],
 ): Outcome | null {
   const document = documents.find(({ amendments }) => amendments.length > 0);
   if (!document) return null;
   const draft = new Draft(library);
-  for (const amendment of amendmentsAsked(library, document.documentId, terms))
-    writeAmendment(draft, library, amendment);
+  const amendments = amendmentsAsked(library, document.documentId, { text, terms });
+  if (COUNTS_CHANGES.test(text)) draft.add(wording.changes(amendments.length));
+  for (const amendment of amendments) writeAmendment(draft, library, amendment);
   return { draft, confidence: 0.95 };
 }
 
@@ -149,13 +158,12 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
 /** What is plain to see decides before what was learned: a table that has no 一季度 says so itself. */
 function answers(
   library: AnswererDeps["library"],
-  { text, kind }: Understanding,
+  understanding: Understanding,
   scored: readonly ScoredCandidate[],
   best: ScoredCandidate,
 ): boolean {
-  if (lacksWhatIsAsked(text, kind, comparable(best.text))) return false;
-  const isList = best.shape === "whole" || best.provision.level === "row";
-  if (asksWhoIsListed(text) && !isList) return false;
+  const { text } = understanding;
+  if (lacksAnswer(library, best, understanding)) return false;
   if (isAskedByName(library, best, text) && best.features.cover >= NAMES_LIST) return true;
   const table = tableOf(library, best.provision);
   return isAnswerable(scored) || (table !== undefined && hasUnmetValue(library, table, text));
@@ -203,6 +211,29 @@ async function findWithin(
   return named ? [named, ...scored.filter((candidate) => candidate !== named)] : scored;
 }
 
+/** 专家论证那条全给我看看, 合法性审查从头到尾怎么走: all of the article that fits best. */
+const asksForWhole = (question: string): boolean =>
+  /那一?条[^,。]{0,6}(?:全|整|原文|念)|整条|全条|从头到尾|从头至尾|全流程|整个(?:流程|过程|程序)|完整(?:的)?(?:流程|程序|过程|内容)/u.test(
+    question,
+  );
+
+/** 有几个口子, 一共几条, 各家怎么分工 */
+const wantsSeveral = (question: string): boolean =>
+  /[几各都].{0,3}(?:口子|路子|门路|途径|渠道|来路|来源)|一共(?:有)?几[条项]|各(?:家|自|单位|部门)|分工/u.test(question);
+
+/** The list that places of an answer are several items of; null where they are not. */
+function listOfAll(library: AnswererDeps["library"], places: readonly ScoredCandidate[]): Provision | null {
+  const [first, ...others] = places.map(({ provision }) => provision);
+  const parent = first && others.length > 0 ? parentOf(library, first) : undefined;
+  if (!parent || needsOutline(library, parent)) return null;
+  const items = itemsOf(library, parent).map(({ id }) => id);
+  return places.filter(({ provision }) => items.includes(provision.id)).length > 1 && items.includes(first?.id ?? "")
+    ? parent
+    : null;
+}
+
+const isArticle = ({ level }: Provision): boolean => level === "article";
+
 /** A list that is asked for by its name must stand where the other words of the question lead, or it is another of that name. */
 const NAMES_LIST = 0.65;
 
@@ -215,11 +246,13 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
   const best = scored[0];
   if (!best) return draft;
   const { provision, shape } = best;
+  const article = asksForWhole(text) && [provision, ...ancestorsOf(library, provision)].find(isArticle);
+  if (article) return writePlaces(library, [article]);
   const amendment = amendmentOf(library, provision) ?? amendmentTo(library, provision);
   const parent = parentOf(library, provision);
   const table = tableOf(library, provision);
   const named = table ? rowsNamed(library, table, understanding) : [];
-  const asked = kind === "amendment" ? amendmentsAsked(library, provision.documentId, terms) : [];
+  const asked = kind === "amendment" ? amendmentsAsked(library, provision.documentId, understanding) : [];
   if (asked.length > 0) for (const one of asked) writeAmendment(draft, library, one);
   else if (amendment) writeAmendment(draft, library, amendment);
   else if (named.length > 0) for (const row of named) writeRow(draft, row, kind, terms);
@@ -231,11 +264,16 @@ function write({ library }: AnswererDeps, understanding: Understanding, scored: 
     const decides = isYesNo(text) && shape === "own" && best.features.sentenceCover >= DECIDES;
     const opening = decides ? openingModal(text, best.text) : null;
     if (opening) draft.add(`**${opening}。**`);
+    // What is asked for by its name is whole.
+    const others = isAskedByName(library, best, text) ? [] : belongingTogether(library, scored, terms);
+    const siblings = wantsSeveral(text) ? listOfAll(library, [best, ...others]) : null;
+    if (siblings) {
+      writeList(draft, library, siblings);
+      return draft;
+    }
     const introduced = wantsList(kind) ? introducedList(library, provision) : null;
     if (introduced) writeList(draft, library, introduced);
     else writeExtract(draft, library, best, terms, kind);
-    // What is asked for by its name is whole.
-    const others = isAskedByName(library, best, text) ? [] : belongingTogether(library, scored, terms);
     for (const other of others) writeExtract(draft, library, other, terms, kind);
   }
   return draft;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary } from "./fake-library.js";
 import { listOfAnotherYear, namedDocuments } from "./scope.js";
 
@@ -15,6 +16,12 @@ describe("namedDocuments", () => {
   it("puts the document whose whole title is said before those that share its words", () => {
     expect(best("依据民法典第二百零七条")).toBe("code");
     expect(best("按照行政复议法第三条")).toBe("short");
+  });
+
+  it("hears no name in 的意见, which many titles end with", () => {
+    const opinions = createFakeLibrary({ d: { title: "关于促进人力资源市场发展的意见", places: [] } });
+    expect(namedDocuments(opinions, "促进高精尖产业的意见改了啥", [fakeTerm("高精尖")])[0]?.cover).toBeLessThan(0.75);
+    expect(namedDocuments(opinions, "市场发展的意见改了啥", [])[0]?.cover).toBeGreaterThan(0.75);
   });
 
   it("takes the longest title that is said", () => {

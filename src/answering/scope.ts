@@ -70,6 +70,8 @@ function namesByTitle(question: string, { title }: DocumentHead, nouns: readonly
     const end = question.indexOf(noun) + noun.length;
     let start = end - noun.length;
     while (start > 0 && text.includes(question.slice(start - 1, end))) start--;
+    // 的意见 is in many a title and says no more than 意见.
+    while (question[start] === "的") start++;
     return text.includes(question.slice(start, end)) ? end - start : 0;
   });
   const longest = Math.max(0, ...lengths);

@@ -25,6 +25,7 @@ describe("askedOfTable", () => {
     ["目录第二项是什么", ["table_1__row_2"]],
     ["目录里排第3的是哪件", ["table_1__row_3"]],
     ["目录序号3写的啥", ["table_1__row_3"]],
+    ["目录序号三的决策谁承办", ["table_1__row_3"]],
     ["目录最后一行写的啥", ["table_1__row_3"]],
     ['目录里叫"规划"的有哪两个', ["table_1__row_1", "table_1__row_3"]],
     ["目录一共列了几项", ["table_1__row_1", "table_1__row_2", "table_1__row_3"]],

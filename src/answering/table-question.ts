@@ -17,7 +17,7 @@ export interface AskedOfTable {
 }
 
 const ROW =
-  /(?:第|排第?|序号(?:是|为)?)([一二三四五六七八九十]+|\d+)(?:的)?(?:[项行件位]|个(?!季度|月)|$|是|叫|的|写|讲|说|那)|排([一二三四五六七八九十]+|\d+)/u;
+  /(?:第|排第?)([一二三四五六七八九十]+|\d+)(?:的)?(?:[项行件位]|个(?!季度|月)|$|是|叫|的|写|讲|说|那)|(?:排|序号(?:是|为)?)([一二三四五六七八九十]+|\d+)/u;
 const LAST = /最后(?:一|那)?(?:一)?[项行个件]|倒数第一/u;
 const CALLED = /(?:叫|名为|名称带|带有?|含有?)"([^"]{2,12})"/u;
 const ALL =
@@ -87,7 +87,7 @@ function onlyTable(library: PolicyLibrary, noun: string): Provision | null {
 }
 
 /** Words that speak of a list as such; single characters, since the segmenter may cut them from their neighbours. */
-const OF_A_LIST = "事项目内容里头面全部今年总共列收排归定";
+const OF_A_LIST = "事项目内容里头面全部今年总共列收排归定牵头承办主办责任负责";
 
 /** Every word with a subject is one of the list itself: its title or the heads of its columns. */
 function asksNothingElse(

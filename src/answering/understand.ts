@@ -83,7 +83,11 @@ function ofNamedRegion(
 
 /** The question in the form in which it is matched: normalised, English terms in Chinese, slips put right. */
 function readable(question: string, deps: AnswererDeps): string {
-  const text = normalise(question).replace(/\s+/gu, " ").replace(/几多/gu, "多少").trim();
+  const text = normalise(question)
+    .replace(/\s+/gu, " ")
+    .replace(/几多/gu, "多少")
+    .replace(/啥时(?!候)/gu, "啥时候")
+    .trim();
   const chinese = isEnglish(text) ? toChineseTerms(text) : text;
   return spellYears(correctSlips(chinese, findSlips(chinese, deps)), deps);
 }

@@ -21,6 +21,7 @@ export const wording = {
   inForceNow: (place: string, date: string | null) =>
     `${place}已作修订${date ? `（${date}起施行）` : ""}，现行表述为：`,
   replaced: "修订前的表述（已被替换，不再适用）：",
+  changes: (n: number) => `共修订${n}处：`,
   table: { none: (value: string) => `表中没有“${value}”的事项。`, count: (n: number) => `共${n}项：` },
   title: (title: string, number: string | null) => `${number ?? "该文件"}的标题是《${title}》。`,
   number: (title: string, number: string) => `《${title}》的文号是${number}。`,

@@ -98,6 +98,20 @@ describe("answers over the real corpus", () => {
       expect(answer.answer).toContain(item);
   });
 
+  it.each([
+    ["专家论证那条全给我看看", "3#art_9"],
+    ["法律审这一关从头到尾咋走", "3#art_11"],
+    ["一件事进年度目录有几个口子", "3#art_6"],
+  ])("answers %s with the whole article", async (question, place) => {
+    expect(cited(await ask(question))).toEqual([place]);
+  });
+
+  it("counts the changes of a notice where that is asked", async () => {
+    const answer = await ask("人力资源那个意见改了几处");
+    expect(answer.answer).toMatch(/^共修订2处：/u);
+    expect(new Set(cited(answer))).toEqual(new Set(["2#sec_1", "2#sec_2"]));
+  });
+
   it("answers a row of the table by its column", async () => {
     const answer = await ask("朝阳区高标准农田建设规划由哪个部门承办？");
     expect(cited(answer)).toEqual(["1#table_1__row_3"]);

@@ -1,0 +1,86 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import { normalise } from "../language/normalise.js";
+import { amendmentOf } from "./amendment-answer.js";
+import { parentOf } from "./candidates.js";
+import { asksWhoIsListed, lacksWhatIsAsked } from "./evidence.js";
+import { layersOf } from "./features.js";
+import { coverTerm } from "./match.js";
+import type { QuestionKind } from "./question-kind.js";
+import type { ScoredCandidate } from "./score.js";
+import { isLocal } from "./standing.js";
+import { rowsOf } from "./table-answer.js";
+import { formOf } from "./table-form.js";
+import type { Term } from "./terms.js";
+import type { Understanding } from "./understand.js";
+
+/** Below this a passage does not speak of a word at all. */
+const SPEAKS = 0.5;
+
+/** Whether the place that fits a question best plainly does not tell what is asked, however near the rest of it comes. */
+export function lacksAnswer(
+  library: PolicyLibrary,
+  best: ScoredCandidate,
+  { text, kind, terms }: Pick<Understanding, "text" | "kind" | "terms">,
+): boolean {
+  const layers = layersOf(library, best).map((layer) => layer.text);
+  // An item may leave its amount to the lead-in (有下列行为之一的，处…罚款).
+  if (lacksWhatIsAsked(text, kind, layers.slice(0, 2).join(" "))) return true;
+  const isList = best.shape === "whole" || best.provision.level === "row";
+  if (asksWhoIsListed(text) && !isList) return true;
+  // Words of the turn before say what about, not what is asked.
+  const own = terms.filter((term) => text.includes(term.text));
+  return (
+    lacksColumn(library, best, own) ||
+    lacksOrgan(library, best, kind) ||
+    (isLocal(library, best) && lacksActor(layers, own, kind, text))
+  );
+}
+
+/** From this weight on a word of rules is a matter of its own. */
+const HEAVY = 2.5;
+/** From this on a word is one of rules (`Term.drafted`). */
+const DRAFTED = 0.6;
+
+/** A row tells what its columns are headed, and nothing else of its matter: 高标准农田的钱从哪级财政出. */
+function lacksColumn(library: PolicyLibrary, { provision }: ScoredCandidate, terms: readonly Term[]): boolean {
+  if (provision.level !== "row" && provision.level !== "table") return false;
+  const table = provision.level === "row" ? parentOf(library, provision) : provision;
+  const columns = table ? (rowsOf(library, table)[0]?.cells ?? []).map(({ column }) => column) : [];
+  const { title = "", noticeTitle } = library.document(provision.documentId) ?? {};
+  const told = normalise([provision.text, title, noticeTitle, ...columns].join(" "));
+  return terms.some(
+    (term) =>
+      term.role === "topic" &&
+      term.weight >= HEAVY &&
+      term.drafted >= DRAFTED &&
+      // 四季度 of a table that has 三季度 only is denied by it.
+      formOf(term.text) === null &&
+      coverTerm(term, told) < SPEAKS,
+  );
+}
+
+const OFFICE = /局|委员会|办公室|政府|部门|法院|检察院|科协/u;
+
+/** Wording that was put in place of other wording answers 哪个部门 and 在哪 only where it names one. */
+function lacksOrgan(library: PolicyLibrary, { provision }: ScoredCandidate, kind: QuestionKind): boolean {
+  const amendment = amendmentOf(library, provision);
+  if (!amendment) return false;
+  return kind === "channel" || kind === "contact" || (kind === "who" && !OFFICE.test(amendment.newText));
+}
+
+/** Names of organs as people write them; 区政府 and 部门 are everywhere. */
+const ORGAN_NAME =
+  /^(?:纪委|监委|.*[^终结布大格当](?:局|委)|.*(?:工会|网信办|编办|信访办|金融办|妇联|残联|工商联|中心))$/u;
+/** Questions that a rule decides without naming who asks. */
+const DECIDED_WITHOUT: readonly QuestionKind[] = ["yesno", "scope", "document_addressees"];
+
+/** A local text says what its organs do: of one that it never names it tells nothing (区卫健委负责什么). */
+function lacksActor(layers: readonly string[], terms: readonly Term[], kind: QuestionKind, question: string): boolean {
+  if (DECIDED_WITHOUT.includes(kind) || /还是|我们/u.test(question)) return false;
+  return terms.some((term) => {
+    if (!ORGAN_NAME.test(term.text) || term.weight < HEAVY) return false;
+    // 房管局 is the 房地产管理部门.
+    const short = { ...term, text: term.text.length > 2 ? term.text.slice(0, -1) : term.text };
+    return layers.every((text) => coverTerm(term, text) < 0.3 && coverTerm(short, text) < SPEAKS);
+  });
+}
