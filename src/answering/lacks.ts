@@ -31,7 +31,7 @@ export function lacksAnswer(
   const own = terms.filter((term) => text.includes(term.text));
   return (
     lacksColumn(library, best, own) ||
-    lacksOrgan(library, best, kind) ||
+    lacksOrgan(library, best, kind, text) ||
     (isLocal(library, best) && lacksActor(layers, own, kind, text))
   );
 }
@@ -62,10 +62,17 @@ function lacksColumn(library: PolicyLibrary, { provision }: ScoredCandidate, ter
 const OFFICE = /局|委员会|办公室|政府|部门|法院|检察院|科协/u;
 
 /** Wording that was put in place of other wording answers 哪个部门 and 在哪 only where it names one. */
-function lacksOrgan(library: PolicyLibrary, { provision }: ScoredCandidate, kind: QuestionKind): boolean {
+function lacksOrgan(
+  library: PolicyLibrary,
+  { provision }: ScoredCandidate,
+  kind: QuestionKind,
+  question: string,
+): boolean {
   const amendment = amendmentOf(library, provision);
   if (!amendment) return false;
-  return kind === "channel" || kind === "contact" || (kind === "who" && !OFFICE.test(amendment.newText));
+  // 在哪几方面 asks for no place.
+  if (kind === "channel") return !/哪几|哪些/u.test(question);
+  return kind === "who" && !OFFICE.test(amendment.newText);
 }
 
 /** Names of organs as people write them; 区政府 and 部门 are everywhere. */

@@ -67,6 +67,7 @@ function isLong(library: PolicyLibrary, provision: Provision): boolean {
 export function spellSteps(steps: readonly PlaceStep[]): string {
   const names = {
     chapter: "章",
+    division: "节",
     article: "条",
     paragraph: "款",
     point: "项",

@@ -1,7 +1,17 @@
 import { parseNumeral } from "../corpus/numerals.js";
 
 /** A unit of a place as people name it. `any` is a bare number in parentheses or after a point: 三（四）2. */
-export type PlaceUnit = "chapter" | "article" | "paragraph" | "point" | "indent" | "part" | "row" | "annex" | "any";
+export type PlaceUnit =
+  | "chapter"
+  | "division"
+  | "article"
+  | "paragraph"
+  | "point"
+  | "indent"
+  | "part"
+  | "row"
+  | "annex"
+  | "any";
 
 export interface PlaceStep {
   readonly unit: PlaceUnit;
@@ -33,6 +43,7 @@ export interface ParsedReferences {
 const NUMERAL = "[0-9一二三四五六七八九十百千零〇两]+";
 const UNITS: Readonly<Record<string, PlaceUnit>> = {
   章: "chapter",
+  节: "division",
   条: "article",
   款: "paragraph",
   段: "paragraph",
@@ -45,10 +56,14 @@ const UNITS: Readonly<Record<string, PlaceUnit>> = {
   处: "any",
   附件: "annex",
 };
-const UNIT = "部分|大点|章|条|款|段|项|目|点|行(?![动政业为])|处(?![分罚理置])";
+const UNIT = "部分|大点|章|节(?!假|日|能|约|省|点|课)|条|款|段|项|目|点|行(?![动政业为])|处(?![分罚理置])";
 
 const FULL_NUMBER = /([一-鿿]{1,8}?[发字函规令办审通])\s*[〔[(【]?\s*(\d{4})\s*[〕\])】]?\s*年?第?\s*(\d+)\s*号/u;
-const SHORT_NUMBER = new RegExp(`第?(${NUMERAL})\\s*号(文件|文|通知|规定|方案|目录|令|意见)`, "u");
+/** 9号文, and 朝政发9号 without the year. */
+const SHORT_NUMBER = new RegExp(
+  `第?(${NUMERAL})\\s*号(?:文件|文|通知|规定|方案|目录|令|意见)|(?<=[政办委府][发字函])第?(${NUMERAL})\\s*号`,
+  "u",
+);
 const QUOTED_TITLE = /《([^《》]{1,80}(?:《[^《》]*》[^《》]*)?)》/gu;
 
 /** One step: 第八条, 8条, （二）项, (2), 第3目; the marks make a bare number a step too. */
@@ -127,7 +142,7 @@ function parseMention(question: string, spans: [number, number][]): DocumentMent
   }
   return {
     number: full ? `${full[1]}〔${full[2]}〕${full[3]}号` : null,
-    shortNumber: short?.[1] ? parseNumeral(short[1]) : null,
+    shortNumber: short ? parseNumeral(short[1] ?? short[2] ?? "") : null,
     names,
   };
 }

@@ -97,6 +97,7 @@ function inForceFirst(documents: readonly DocumentHead[]): DocumentHead[] {
 
 const LEVELS: Readonly<Record<PlaceUnit, readonly ProvisionLevel[]>> = {
   chapter: ["chapter"],
+  division: ["section"],
   article: ["article"],
   paragraph: ["paragraph"],
   point: ["point", "subsection", "row"],
