@@ -17,6 +17,13 @@ const results = await Promise.all([
     packages: "external",
     banner: { js: "#!/usr/bin/env node" },
   }),
+  // A thread's program is found by its name beside the others, and loads nothing else.
+  build({
+    ...common,
+    entryPoints: { "lexical-thread": "src/indexing/lexical-thread.ts" },
+    platform: "node",
+    target: "node20",
+  }),
   build({
     ...common,
     entryPoints: { "policy-chat": "src/widget/policy-chat-define.ts" },

@@ -91,7 +91,7 @@ export async function reopenApp(
 
 async function warmedUp(index: PolicyIndex): Promise<PolicyIndex> {
   try {
-    await index.vectors.warmUp?.();
+    await index.warmUp?.();
     return index;
   } catch (error) {
     await index.close();
@@ -131,7 +131,7 @@ export async function toApp(opened: PolicyIndex, models: Models): Promise<App> {
     deps,
     models,
     sampleQuestions: (count) => index.read(() => suggester.samples(count)),
-    warmUp: async () => index.vectors.warmUp?.(),
+    warmUp: async () => index.warmUp?.(),
     close: () => index.close(),
   };
 }

@@ -6,8 +6,11 @@ export interface DigestedFile {
   /** Hexadecimal. */
   readonly sha256: string;
   /** Its bytes, where they are wanted. */
-  readonly kept?: Uint8Array<ArrayBuffer>;
+  readonly kept?: Uint8Array;
 }
+
+/** How the bytes are kept: for one thread, or so that several can read them. */
+export type Keeping = "alone" | "shared";
 
 /** Text, not a module, so that it needs no file of its own beside the bundled program. */
 const PROGRAM = `
@@ -16,11 +19,12 @@ const PROGRAM = `
   const { parentPort } = require("node:worker_threads");
   const BLOCK = 1 << 22;
   const shared = Buffer.allocUnsafe(BLOCK);
-  const digest = (path, isKept) => {
+  const digest = (path, keeping) => {
     const file = openSync(path, "r");
     try {
       const hash = createHash("sha256");
-      const kept = isKept ? new Uint8Array(fstatSync(file).size) : undefined;
+      const Kept = keeping === "shared" ? SharedArrayBuffer : ArrayBuffer;
+      const kept = keeping && new Uint8Array(new Kept(fstatSync(file).size));
       let bytes = 0;
       for (;;) {
         const room = kept ? Math.min(BLOCK, kept.length - bytes) : BLOCK;
@@ -33,10 +37,10 @@ const PROGRAM = `
       closeSync(file);
     }
   };
-  parentPort.on("message", ({ paths, isKept }) => {
+  parentPort.on("message", ({ paths, keeping }) => {
     try {
-      const files = paths.map((path) => digest(path, isKept));
-      parentPort.postMessage({ files }, isKept ? files.map(({ kept }) => kept.buffer) : []);
+      const files = paths.map((path) => digest(path, keeping));
+      parentPort.postMessage({ files }, keeping === "alone" ? files.map(({ kept }) => kept.buffer) : []);
     } catch (error) {
       parentPort.postMessage({ error });
     }
@@ -56,13 +60,13 @@ let thread: { readonly worker: Worker; readonly waiting: Waiting[] } | undefined
  * Reads and digests files, in this order, on one thread beside the main one: as many as a machine of two cores has room for. It is started
  * with the first file, in some 50 ms, and keeps no program running. Rejects with what kept a file from being read.
  */
-export function digestApart(paths: readonly string[], isKept = false): Promise<DigestedFile[]> {
+export function digestApart(paths: readonly string[], keeping?: Keeping): Promise<DigestedFile[]> {
   thread ??= startThread();
   const { worker, waiting } = thread;
   return new Promise((resolve, reject) => {
     waiting.push({ resolve, reject });
     worker.ref();
-    worker.postMessage({ paths, isKept });
+    worker.postMessage({ paths, keeping });
   });
 }
 

@@ -1,16 +1,16 @@
 import { normalise } from "../language/normalise.js";
 import type { LayeredSegmenter } from "../language/segmenter.js";
-import { BestRows } from "./best-rows.js";
 import type { Bm25Parameters } from "./bm25.js";
 import { IndexDamagedError } from "./index-errors.js";
 import type { PackedArrays } from "./packed-arrays.js";
 import type { LexicalNeighbour, LexicalSearch } from "./policy-index.js";
-import type { ScoredBlock } from "./posting-walk.js";
+import type { RowNorms } from "./posting-walk.js";
 import { type FieldSegment, type Postings, type TermCounts, TermField } from "./postings.js";
 import { PostingsBuilder } from "./postings-builder.js";
 import type { RowRange } from "./row-filter.js";
+import { RowScorer, type ScorableRows, type ScoredRows } from "./row-scorer.js";
 import { isFunctionWord, toBigrams, toSearchTerms } from "./search-terms.js";
-import { type SegmentPlaces, turnRound, WalkedSegment } from "./walked-segment.js";
+import { type FoundTerms, type SegmentPlaces, type TermEntries, turnRound } from "./walked-segment.js";
 
 /** The postings of both kinds of term. */
 export interface LexicalPostings {
@@ -58,14 +58,12 @@ export interface LexicalSegment {
 /** Exact BM25 over the postings, which stay where they were loaded. */
 export class LexicalIndex implements LexicalSearch {
   readonly #segmenter: LayeredSegmenter;
-  readonly #size: number;
   readonly #words: TermField;
   readonly #bigrams: TermField;
   readonly #wordWeight: number;
-  readonly #segments: readonly WalkedSegment[];
-  /** Weighted, by row: those of the question at hand that came near the best. */
-  readonly #wordScores: Float32Array;
-  readonly #bigramScores: Float32Array;
+  readonly #scorer: RowScorer;
+  /** What `RowScorer` scores. */
+  readonly scorable: ScorableRows;
 
   /** `size` is the number of rows of all segments that are not gone. */
   constructor(
@@ -75,17 +73,16 @@ export class LexicalIndex implements LexicalSearch {
     parameters: LexicalParameters = LEXICAL_PARAMETERS,
   ) {
     this.#segmenter = segmenter;
-    this.#size = size;
     const places = segments.map((segment) => placesOf(segment, size));
     this.#words = new TermField(segments.map(toField("words", places)), size, parameters);
     this.#bigrams = new TermField(segments.map(toField("bigrams", places)), size, parameters);
     this.#wordWeight = parameters.wordWeight;
-    this.#segments = places.map((own, at) => {
-      const [words, bigrams] = [this.#words.norms[at], this.#bigrams.norms[at]] as [Float32Array, Float32Array];
-      return new WalkedSegment({ words, bigrams }, own);
+    const scorable = segments.map(({ postings: { words, bigrams } }, at) => {
+      const norms = { words: this.#words.norms[at], bigrams: this.#bigrams.norms[at] } as RowNorms;
+      return { entries: { words: entriesOf(words), bigrams: entriesOf(bigrams) }, norms, ...places[at] };
     });
-    this.#wordScores = new Float32Array(size);
-    this.#bigramScores = new Float32Array(size);
+    this.scorable = { segments: scorable, size };
+    this.#scorer = new RowScorer(this.scorable);
   }
 
   /** Rows that share no term with the text are returned only where `also` names them. */
@@ -95,56 +92,29 @@ export class LexicalIndex implements LexicalSearch {
     accept?: (row: number) => boolean,
     also: readonly number[] = [],
   ): readonly LexicalNeighbour[] {
+    return this.toNeighbours(this.#scorer.search({ terms: this.find(text), k, also }, accept));
+  }
+
+  /** The terms of a text, by segment, as a scorer asks for them. */
+  find(text: string): FoundTerms[] {
     const { words, bigrams } = toSearchTerms(text, this.#segmenter);
-    const asked = {
-      words: this.#words.ask(words, this.#wordWeight),
-      bigrams: this.#bigrams.ask(bigrams, 1 - this.#wordWeight),
-    };
-    const best = new BestRows(k);
-    for (const [at, segment] of this.#segments.entries()) {
-      const terms = { words: asked.words[at] ?? [], bigrams: asked.bigrams[at] ?? [] };
-      const wanted = segment.localsOf(also);
-      segment.walk(terms, (block) => {
-        this.#offer(block, segment, best, accept);
-        for (const local of wanted) {
-          if (local >= block.first && local < block.end) this.#keep(block, local, segment.placeOf(local));
-        }
-      });
-    }
-    const rows = best.toSorted().map(({ row }) => row);
-    const found = new Set(rows);
-    return [...rows, ...also.filter((row) => !found.has(row))].map((row) => this.#neighbourAt(row));
+    const [byWords, byBigrams] = [
+      this.#words.find(words, this.#wordWeight),
+      this.#bigrams.find(bigrams, 1 - this.#wordWeight),
+    ];
+    return byWords.map((found, at) => ({ words: found, bigrams: byBigrams[at] ?? [] }));
+  }
+
+  toNeighbours({ rows, words, bigrams }: ScoredRows): LexicalNeighbour[] {
+    const weight = this.#wordWeight;
+    return Array.from(rows, (row, at) => {
+      const [word, bigram] = [words[at] as number, bigrams[at] as number];
+      return { row, score: word + bigram, words: word / weight, bigrams: bigram / (1 - weight) };
+    });
   }
 
   scoreRanges(text: string, ranges: readonly RowRange[], averageRows: number): readonly number[] {
     return this.#bigrams.scoreRanges(toBigrams(normalise(text)), ranges, averageRows);
-  }
-
-  /** Offers the rows of a block that may be among the best. */
-  #offer(block: ScoredBlock, segment: WalkedSegment, best: BestRows, accept?: (row: number) => boolean): void {
-    const { first, words, bigrams } = block;
-    let threshold = Math.max(0, best.threshold);
-    for (const at of block.placesFrom(threshold)) {
-      const score = (words[at] as number) + (bigrams[at] as number);
-      if (score < threshold) continue;
-      const row = segment.placeOf(first + at);
-      if (row >= this.#size || (accept && !accept(row))) continue;
-      best.offer(row, score);
-      this.#keep(block, first + at, row);
-      threshold = Math.max(0, best.threshold);
-    }
-  }
-
-  #keep({ first, words, bigrams }: ScoredBlock, local: number, row: number): void {
-    this.#wordScores[row] = words[local - first] as number;
-    this.#bigramScores[row] = bigrams[local - first] as number;
-  }
-
-  #neighbourAt(row: number): LexicalNeighbour {
-    const words = this.#wordScores[row] ?? 0;
-    const bigrams = this.#bigramScores[row] ?? 0;
-    const weight = this.#wordWeight;
-    return { row, score: words + bigrams, words: words / weight, bigrams: bigrams / (1 - weight) };
   }
 
   idf(word: string): number {
@@ -159,6 +129,10 @@ export class LexicalIndex implements LexicalSearch {
     const bigrams = Array.from({ length: folded.length - 1 }, (_, i) => folded.slice(i, i + 2));
     return Math.max(...bigrams.map((bigram) => this.#bigrams.idf(bigram)));
   }
+}
+
+function entriesOf({ rows, frequencies }: Postings): TermEntries {
+  return { rows, frequencies };
 }
 
 function placesOf({ places }: LexicalSegment, size: number): SegmentPlaces {

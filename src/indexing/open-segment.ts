@@ -75,7 +75,7 @@ async function loadArrays(
 ): Promise<SegmentArrays> {
   const names = [FILE.library, FILE.lexical, FILE.pieces].map((name) => fileOf(segment, name));
   // What is read comes before what is only proved: one thread does both, file after file.
-  const reading = readVerified(generation, manifest, names);
+  const reading = readVerified(generation, manifest, names, fileOf(segment, FILE.lexical));
   reading.catch(() => undefined);
   const [toVectors, files, rowSpace] = await Promise.all([
     openVectors(generation, manifest, segment, settings, onDamaged),

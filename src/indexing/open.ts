@@ -13,6 +13,7 @@ import { segmentsOf } from "./open-vectors.js";
 import { unpackArrays } from "./packed-arrays.js";
 import { type PolicyIndex, toProvisionId } from "./policy-index.js";
 import type { RowSpace } from "./scanned-vectors.js";
+import { ThreadedLexical } from "./threaded-lexical.js";
 import type { TermOccurrences } from "./user-dictionary.js";
 import { readVerified } from "./verified-files.js";
 
@@ -152,9 +153,12 @@ async function requireFresh(
   if (stale !== undefined) throw new IndexStaleError(indexDir, stale);
 }
 
-function toPolicyIndex({ store, pieces, proved: _, close, ...rest }: LocalParts): PolicyIndex {
+function toPolicyIndex({ store, pieces, lexical, proved: _, close, ...rest }: LocalParts): PolicyIndex {
+  const threaded = new ThreadedLexical(lexical);
   return {
     ...rest,
+    lexical: threaded,
+    warmUp: async () => void (await Promise.all([threaded.warmUp(), rest.vectors.warmUp?.()])),
     size: store.size,
     documents: store.documents,
     document: (documentId) => store.document(documentId),
@@ -164,7 +168,10 @@ function toPolicyIndex({ store, pieces, proved: _, close, ...rest }: LocalParts)
     pieces: (rows) => rows.map(pieces),
     places: (rows) => rows.map((row) => store.placeAt(row)),
     rowsOf: (documentId) => store.rowsOf(documentId),
-    close,
+    close: async () => {
+      close();
+      await threaded.close();
+    },
   };
 }
 

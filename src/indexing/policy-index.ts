@@ -68,6 +68,11 @@ export interface PolicyIndex extends PolicyLibrary {
   pieces(rows: readonly number[]): readonly RowPieces[] | Promise<readonly RowPieces[]>;
   /** The rows of a document, which stand together. */
   rowsOf(documentId: string): RowRange;
+  /**
+   * Makes what answers many questions ready, where that takes seconds: see `VectorIndex.warmUp`, which it calls; of a large index another
+   * thread takes BM25 over from then on. Throws `IndexDamagedError`.
+   */
+  warmUp?(): Promise<void>;
   close(): void | Promise<void>;
 }
 

@@ -47,6 +47,8 @@ const BLOCK_ROWS = 8_192;
 /** Rows that are compared at once. */
 const LANES = 16;
 const TERM_BYTES = 32;
+/** Shared memory is copied eight bytes at once only between places that are equally far from a multiple of eight, else byte by byte. */
+const STEP = 8;
 /** Entries that are copied at once: 5 bytes each; a question of thousands of common words is walked in several parts. */
 const MOST_ENTRIES = 1 << 19;
 const SMALLEST = 2 ** -149;
@@ -98,17 +100,18 @@ export class PostingWalk {
       this.#walkPart(within(asked, middle, end), middle, end, onBlock);
       return;
     }
-    const copied = this.#copy(asked, count);
+    const terms = asked.words.length + asked.bigrams.length;
+    const copied = this.#copy(asked, Math.ceil(count / STEP + terms) * STEP);
     for (let start = first; start < end; start += this.#blockRows) {
       onBlock(this.#scoreBlock(copied, start, Math.min(end, start + this.#blockRows)));
     }
   }
 
-  /** Lays the terms and their entries out behind the sums. */
-  #copy({ words, bigrams }: AskedTerms, count: number): CopiedTerms {
+  /** Lays the terms and their entries out behind the sums; `room` is for entries. */
+  #copy({ words, bigrams }: AskedTerms, room: number): CopiedTerms {
     const termsEnd = this.#termsAt + (words.length + bigrams.length) * TERM_BYTES;
-    const rowsEnd = termsEnd + count * Uint32Array.BYTES_PER_ELEMENT;
-    this.#grow(rowsEnd + count);
+    const rowsEnd = termsEnd + room * Uint32Array.BYTES_PER_ELEMENT;
+    this.#grow(rowsEnd + room);
     const { buffer } = this.#memory;
     const copied = {
       termsEnd,
@@ -116,8 +119,8 @@ export class PostingWalk {
       frequenciesAt: rowsEnd,
       sums: new Float32Array(buffer, this.#wordsAt, 2 * this.#blockRows),
       terms: new DataView(buffer, this.#termsAt, termsEnd - this.#termsAt),
-      rows: new Uint32Array(buffer, termsEnd, count),
-      frequencies: new Uint8Array(buffer, rowsEnd, count),
+      rows: new Uint32Array(buffer, termsEnd, room),
+      frequencies: new Uint8Array(buffer, rowsEnd, room),
     };
     const next = copyField(copied, words, 0, 0, this.#normsAt.words, this.#wordsAt);
     copyField(copied, bigrams, words.length, next, this.#normsAt.bigrams, this.#bigramsAt);
@@ -172,10 +175,11 @@ function copyField(
   let end = at;
   for (const [index, term] of asked.entries()) {
     const record = (place + index) * TERM_BYTES;
-    rows.set(term.rows, end);
-    frequencies.set(term.frequencies, end);
-    terms.setUint32(record, end, true);
-    end += term.rows.length;
+    const start = end + ((term.frequencies.byteOffset - end) & (STEP - 1));
+    rows.set(term.rows, start);
+    frequencies.set(term.frequencies, start);
+    end = start + term.rows.length;
+    terms.setUint32(record, start, true);
     terms.setUint32(record + 4, end, true);
     terms.setFloat64(record + 8, term.gain, true);
     terms.setUint32(record + 16, normsAt, true);

@@ -1,5 +1,4 @@
 import { type Bm25Parameters, inverseDocumentFrequency, lengthNorm } from "./bm25.js";
-import type { AskedTerm } from "./posting-walk.js";
 import { addRangeImpacts, localRanges, rangeTermScore } from "./range-scores.js";
 import type { RowRange } from "./row-filter.js";
 import { findTerm, type TermTable } from "./term-table.js";
@@ -14,6 +13,13 @@ export interface Postings {
   readonly frequencies: Uint8Array;
   /** Number of terms of each row, repeats counted. */
   readonly lengths: Uint32Array;
+}
+
+/** A term of a question in postings: where its entries are, and what a full match of it adds to a row's score. */
+export interface FoundTerm {
+  readonly start: number;
+  readonly end: number;
+  readonly gain: number;
 }
 
 /** How many rows of each term (numbers rising) are gone from postings. */
@@ -57,16 +63,17 @@ export class TermField {
   }
 
   /** The terms as each segment has them, weighed `weight` times their BM25. A term asked for twice counts twice. */
-  ask(terms: readonly string[], weight: number): AskedTerm[][] {
+  find(terms: readonly string[], weight: number): FoundTerm[][] {
     const asked = new Map<string, number>();
     for (const term of terms) asked.set(term, (asked.get(term) ?? 0) + 1);
-    const bySegment = this.#segments.map((): AskedTerm[] => []);
+    const bySegment = this.#segments.map((): FoundTerm[] => []);
     for (const [term, times] of asked) {
       const ids = this.#segments.map(({ postings }) => findTerm(postings.terms, term));
       const rowsWith = this.#segments.map((segment, at) => countRows(segment, ids[at] as number));
       const gain = weight * times * inverseDocumentFrequency(this.#size, sum(rowsWith));
       for (const [at, id] of ids.entries()) {
-        if (id >= 0) bySegment[at]?.push(entriesOf((this.#segments[at] as FieldSegment).postings, id, gain));
+        const { starts } = (this.#segments[at] as FieldSegment).postings;
+        if (id >= 0) bySegment[at]?.push({ start: starts[id] ?? 0, end: starts[id + 1] ?? 0, gain });
       }
     }
     return bySegment;
@@ -88,11 +95,6 @@ export class TermField {
     }
     return scores;
   }
-}
-
-function entriesOf({ starts, rows, frequencies }: Postings, id: number, gain: number): AskedTerm {
-  const [start, end] = [starts[id] ?? 0, starts[id + 1] ?? 0];
-  return { rows: rows.subarray(start, end), frequencies: frequencies.subarray(start, end), gain };
 }
 
 function totalLength({ postings: { lengths }, places }: FieldSegment, size: number): number {

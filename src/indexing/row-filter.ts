@@ -26,6 +26,24 @@ export function toRowFilter(size: number, ranges: readonly RowRange[]): RowFilte
   return Object.assign(accept, { ranges: joined(ranges) });
 }
 
+/** Ranges as one array, the first and the end of each in turn: cheap to give to another thread. */
+export function toBounds(ranges: readonly RowRange[]): Uint32Array {
+  const bounds = new Uint32Array(2 * ranges.length);
+  for (const [at, { first, end }] of ranges.entries()) {
+    bounds[2 * at] = first;
+    bounds[2 * at + 1] = end;
+  }
+  return bounds;
+}
+
+/** Reads back what `toBounds` laid out. */
+export function toRanges(bounds: Uint32Array): RowRange[] {
+  return Array.from({ length: bounds.length / 2 }, (_, at) => ({
+    first: bounds[2 * at] as number,
+    end: bounds[2 * at + 1] as number,
+  }));
+}
+
 function joined(ranges: readonly RowRange[]): RowRange[] {
   const apart: RowRange[] = [];
   for (const { first, end } of ranges.filter((range) => range.first < range.end).sort((a, b) => a.first - b.first)) {

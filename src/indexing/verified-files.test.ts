@@ -20,6 +20,10 @@ describe.each([1_000, 40_000_003])("a file of %i bytes", (size) => {
     expect(await verifyFile(generation, manifest, "file")).toBe(join(path, "file"));
     expect((await readVerified(generation, manifest, ["file"])).get("file")).toHaveLength(size);
 
+    const shared = (await readVerified(generation, manifest, ["file"], "file")).get("file");
+    expect(Buffer.compare(shared ?? new Uint8Array(), bytes)).toBe(0);
+    expect(shared?.buffer instanceof SharedArrayBuffer).toBe(size > 32_000_000);
+
     const flipped = Buffer.from(bytes);
     flipped.writeUInt8(flipped.readUInt8(size - 1) ^ 1, size - 1);
     writeFileSync(join(path, "file"), flipped);

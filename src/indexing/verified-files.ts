@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type DigestedFile, digestApart } from "../corpus/digest-thread.js";
+import { type DigestedFile, digestApart, type Keeping } from "../corpus/digest-thread.js";
 import type { Generation } from "./generation.js";
 import { IndexDamagedError } from "./index-errors.js";
 import type { IndexFile, Manifest } from "./manifest.js";
@@ -9,16 +9,23 @@ const BYTE_ALIGNMENT = 8;
 /** From this size on a file is read and digested on a thread of its own. */
 const LARGE_BYTES = 1 << 25;
 
-/** Reads files of a generation whole and proves size and digest. Throws `IndexDamagedError`. */
+/**
+ * Reads files of a generation whole and proves size and digest. Where the file named `shared` is large, other threads can read its
+ * bytes without a copy. Throws `IndexDamagedError`.
+ */
 export async function readVerified(
   generation: Generation,
   manifest: Manifest,
   names: readonly string[],
+  shared?: string,
 ): Promise<Map<string, Uint8Array>> {
   const files = names.map(async (name) => {
     const path = join(generation.path, name);
     const expected = manifest.files[name];
-    const { bytes, found } = await orDamaged(path, () => (isLarge(expected) ? readApart(path, true) : readHere(path)));
+    const keeping = name === shared ? "shared" : "alone";
+    const { bytes, found } = await orDamaged(path, () =>
+      isLarge(expected) ? readApart(path, keeping) : readHere(path),
+    );
     requireSame(path, expected, found);
     return [name, bytes] as const;
   });
@@ -30,7 +37,7 @@ export async function verifyFile(generation: Generation, manifest: Manifest, nam
   const path = join(generation.path, name);
   const expected = manifest.files[name];
   const found = await orDamaged(path, async () =>
-    isLarge(expected) ? (await readApart(path, false)).found : (await readHere(path)).found,
+    isLarge(expected) ? (await readApart(path)).found : (await readHere(path)).found,
   );
   requireSame(path, expected, found);
   return path;
@@ -52,8 +59,8 @@ async function readHere(path: string): Promise<ReadFile> {
   return { bytes, found: await digestBytes(bytes) };
 }
 
-async function readApart(path: string, isKept: boolean): Promise<ReadFile> {
-  const [{ kept = new Uint8Array(), ...found } = NOTHING] = await digestApart([path], isKept);
+async function readApart(path: string, keeping?: Keeping): Promise<ReadFile> {
+  const [{ kept = new Uint8Array(), ...found } = NOTHING] = await digestApart([path], keeping);
   return { bytes: kept, found };
 }
 
