@@ -1,5 +1,7 @@
-import type { DocumentHead } from "../corpus/provision.js";
+import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { amendmentsToPlaces, amendmentsWithin, writeAmendment } from "./amendment-answer.js";
+import { childrenOf } from "./candidates.js";
+import { comparable } from "./comparable.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { decline } from "./decline.js";
 import { Draft } from "./draft.js";
@@ -22,7 +24,19 @@ export function answerReferences(deps: AnswererDeps, understanding: Understandin
     const detail = wording.missingPlace(missing.document.title, spellSteps(missing.steps));
     return { decline: decline(library, "no_such_provision", [], detail), confidence: 0 };
   }
-  return provisions.length > 0 ? { draft: writePlaces(library, provisions), confidence: 0.97 } : null;
+  const meant = provisions.map((provision) => partCalled(library, provision, understanding.references.rest));
+  return meant.length > 0 ? { draft: writePlaces(library, meant), confidence: 0.97 } : null;
+}
+
+const SHORTEST_HEADING = 3;
+
+/** 第五部分的机制保障有哪几块 means the part of that heading within the place. */
+function partCalled(library: AnswererDeps["library"], place: Provision, rest: string): Provision {
+  const called = childrenOf(library, place).find(({ heading }) => {
+    const name = comparable(heading ?? "");
+    return name.length >= SHORTEST_HEADING && rest.includes(name);
+  });
+  return called ? partCalled(library, called, rest) : place;
 }
 
 /** A place of the document that was amended, asked for by what it became, or under the title of that document. */

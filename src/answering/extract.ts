@@ -36,8 +36,9 @@ export function writeExtract(
 export function writeList(draft: Draft, library: PolicyLibrary, provision: Provision): void {
   const items = itemsOf(library, provision);
   if (!needsOutline(library, provision)) {
-    const isNumbered = childrenOf(library, provision).some(({ level }) => level !== "paragraph");
-    draft.add(draft.quote(provision, 0, provision.text.length, isNumbered ? "items" : "paragraphs"));
+    draft.add(
+      draft.quote(provision, 0, provision.text.length, isNumbered(library, provision) ? "items" : "paragraphs"),
+    );
     return;
   }
   const first = childrenOf(library, provision)[0];
@@ -45,6 +46,11 @@ export function writeList(draft: Draft, library: PolicyLibrary, provision: Provi
   else if (first && isRunning(first)) draft.add(draft.quote(first, 0, first.text.length));
   const lines = items.map((item) => `- ${item.num ?? ""}${quoteHead(draft, provision, item)}`);
   draft.add(lines.join("\n"));
+}
+
+/** Whether anything but paragraphs stands below a place. */
+export function isNumbered(library: PolicyLibrary, provision: Provision): boolean {
+  return childrenOf(library, provision).some(({ level }) => level !== "paragraph");
 }
 
 /** The heading of an item, quoted from its parent's text, or its first sentence, quoted from itself. */

@@ -76,8 +76,9 @@ function lacksOrgan(
 }
 
 /** Names of organs as people write them; 区政府 and 部门 are everywhere. */
-const ORGAN_NAME =
-  /^(?:纪委|监委|.*[^终结布大格当](?:局|委)|.*(?:工会|网信办|编办|信访办|金融办|妇联|残联|工商联|中心))$/u;
+const ORGAN_NAME = /(?:[^终结布大格当](?:局|委)|工会|网信办|编办|信访办|金融办|妇联|残联|工商联|中心)$/u;
+/** Names as short as 省局 and 厅局 are of no one organ. */
+const PARTY_ORGAN = /^[纪监]委$/u;
 /** Questions that a rule decides without naming who asks. */
 const DECIDED_WITHOUT: readonly QuestionKind[] = ["yesno", "scope", "document_addressees"];
 
@@ -85,9 +86,10 @@ const DECIDED_WITHOUT: readonly QuestionKind[] = ["yesno", "scope", "document_ad
 function lacksActor(layers: readonly string[], terms: readonly Term[], kind: QuestionKind, question: string): boolean {
   if (DECIDED_WITHOUT.includes(kind) || /还是|我们/u.test(question)) return false;
   return terms.some((term) => {
-    if (!ORGAN_NAME.test(term.text) || term.weight < HEAVY) return false;
+    const isName = ORGAN_NAME.test(term.text) && (term.text.length > 2 || PARTY_ORGAN.test(term.text));
+    if (!isName || term.weight < HEAVY) return false;
     // 房管局 is the 房地产管理部门.
-    const short = { ...term, text: term.text.length > 2 ? term.text.slice(0, -1) : term.text };
+    const short = { ...term, text: term.text.slice(0, term.text.length > 2 ? -1 : undefined) };
     return layers.every((text) => coverTerm(term, text) < 0.3 && coverTerm(short, text) < SPEAKS);
   });
 }

@@ -1,3 +1,4 @@
+import { parseNumeral } from "../corpus/numerals.js";
 import type { Term } from "./terms.js";
 
 /**
@@ -22,9 +23,21 @@ const known = new WeakMap<Term, Map<string, number>>();
 
 function findCover(term: Term, text: string): number {
   if (text.includes(term.text)) return 1;
+  if (spellsOut(term.text, text)) return 0.95;
   for (const [i, other] of term.alternatives.entries()) if (text.includes(other)) return worthOf(i);
   const run = findRun(term.text, text)?.length ?? 0;
   return Math.max((0.7 * run) / term.text.length, isShortening(term.text, text) ? 0.7 : 0);
+}
+
+const SUMMED_UP = /^([两二三四五六七八九十])(\p{Script=Han})$/u;
+
+/** 五小 sums up 小发明、小创造、小革新、小设计、小建议. */
+function spellsOut(word: string, text: string): boolean {
+  const [, numeral = "", shared = ""] = SUMMED_UP.exec(word) ?? [];
+  const count = parseNumeral(numeral === "两" ? "二" : numeral);
+  if (!count || count < 2) return false;
+  const item = `${shared}[^、，,。；;\\s${shared}]{1,6}`;
+  return new RegExp(`${item}(?:(?:、|和|以及|及)${item}){${count - 1}}`, "u").test(text);
 }
 
 /** Shortenings keep a character of each word that they stand for, in order and close together. */

@@ -4,7 +4,7 @@ import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { amendmentOf, amendmentTo, writeAmendment } from "./amendment-answer.js";
 import { childrenOf, itemsOf } from "./candidates.js";
 import { Draft } from "./draft.js";
-import { writeList } from "./extract.js";
+import { isNumbered, writeList } from "./extract.js";
 import type { PlaceStep } from "./reference.js";
 import { resolvePlace } from "./resolve.js";
 
@@ -54,7 +54,10 @@ function writePlace(draft: Draft, library: PolicyLibrary, provision: Provision, 
   if (amendment) writeAmendment(draft, library, amendment);
   else if (provision.children.length > 0 && itemsOf(library, provision).length > 0 && isLong(library, provision)) {
     writeList(draft, library, provision);
-  } else draft.add(draft.quote(provision, 0, provision.text.length));
+  } else
+    draft.add(
+      draft.quote(provision, 0, provision.text.length, isNumbered(library, provision) ? "items" : "paragraphs"),
+    );
 }
 
 /** Plans and chapters are shown as an outline; an article is always shown whole. */

@@ -23,6 +23,8 @@ import { isElsewhere, localDocuments } from "./elsewhere.js";
 import { quantityPattern, wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { lacksAnswer } from "./lacks.js";
+import { materialsFirst } from "./materials.js";
+import { membersFirst, tellsMembers } from "./membership.js";
 import { openingModal } from "./modal.js";
 import { isAskedByName, sectionsAsked } from "./named-list.js";
 import { isYesNo, type QuestionKind, termsAskedAbout } from "./question-kind.js";
@@ -179,6 +181,7 @@ function answers(
   const { text } = understanding;
   if (lacksAnswer(library, best, understanding)) return false;
   if (isAskedByName(library, best, text) && best.features.cover >= NAMES_LIST) return true;
+  if (tellsMembers(library, best, understanding)) return true;
   const table = tableOf(library, best.provision);
   return isAnswerable(scored) || (table !== undefined && hasUnmetValue(library, table, text));
 }
@@ -220,9 +223,10 @@ async function findWithin(
   const isNamed = (candidate: Candidate): boolean => isAskedByName(deps.library, candidate, text);
   const found = collectCandidates(deps.library, hits);
   const candidates = [...found, ...sectionsAsked(deps.library, found, text)];
-  const scored = scoreCandidates(deps, candidates, asked, isNamed);
+  const ranked = scoreCandidates(deps, candidates, asked, isNamed);
+  const scored = materialsFirst(membersFirst(deps.library, ranked, asked), kind);
   const named = scored.find((candidate) => isNamed(candidate) && candidate.features.cover >= NAMES_LIST);
-  return named ? [named, ...scored.filter((candidate) => candidate !== named)] : scored;
+  return named ? [named, ...scored.filter((candidate) => candidate !== named)] : [...scored];
 }
 
 /** 专家论证那条全给我看看, 合法性审查从头到尾怎么走: all of the article that fits best. */

@@ -36,10 +36,14 @@ const CRAFT =
 const OF_THE_RULES =
   /罚|处分|处理|处置|后果|责任|追究|判|坐牢|违法|犯法|犯罪|认定|算不算|算什么|定性|界定|举报|投诉|查处|查办|打击|防止|预防|防范|发现了|识别|应对|调查|整治|治理|怎么查|谁管|归谁|立案|取缔|解决|怎么办/u;
 
+/** 造假的单位怎么收拾 asks what happens to whoever does it. */
+const WHAT_FOLLOWS =
+  /的(?:单位|部门|机构|企业|公司|专家|人员|干部|领导|人|个人)?(?:怎么|如何|咋|会被怎么|要怎么)(?:收拾|处理|处置|处分|处罚|罚|追究|追责|问责|查处|惩处|惩戒|办)/u;
+
 /** Screens a normalised question. */
 export function screen(question: string): Screened {
   if (INSTRUCTION.test(question) || STEERING.test(question)) return "instruction";
-  if (HARM.test(question) || UNSEEN.test(question)) return "harm";
+  if ((HARM.test(question) && !WHAT_FOLLOWS.test(question)) || UNSEEN.test(question)) return "harm";
   if (CRAFT.test(question) && !OF_THE_RULES.test(question)) return "harm";
   if (GREETING.test(question)) return "greeting";
   if (THANKS.test(question)) return "thanks";

@@ -28,6 +28,7 @@ describe("askedOfTable", () => {
     ["目录序号三的决策谁承办", ["table_1__row_3"]],
     ["目录最后一行写的啥", ["table_1__row_3"]],
     ['目录里叫"规划"的有哪两个', ["table_1__row_1", "table_1__row_3"]],
+    ["目录里名字叫规划的是哪两项", ["table_1__row_1", "table_1__row_3"]],
     ["目录一共列了几项", ["table_1__row_1", "table_1__row_2", "table_1__row_3"]],
   ])("finds the rows that %s asks for", (question, rows) => {
     expect(ask(question)).toEqual({ rows, missing: null });

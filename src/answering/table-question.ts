@@ -19,7 +19,8 @@ export interface AskedOfTable {
 const ROW =
   /(?:第|排第?)([一二三四五六七八九十]+|\d+)(?:的)?(?:[项行件位]|个(?!季度|月)|$|是|叫|的|写|讲|说|那)|(?:排|序号(?:是|为)?)([一二三四五六七八九十]+|\d+)/u;
 const LAST = /最后(?:一|那)?(?:一)?[项行个件]|倒数第一/u;
-const CALLED = /(?:叫|名为|名称带|带有?|含有?)"([^"]{2,12})"/u;
+const CALLED =
+  /(?:叫|名为|名称带|带有?|含有?)"([^"]{2,12})"|(?:名字|名称)(?:里)?(?:叫做?|是|为|带有?|含有?)([^"的]{2,12})的/u;
 const ALL =
   /(?:(?:一共|总共|共)?(?:列|有|收|安排|包括)了?|一共|总共)(?:几|多少)[项个件]|(?:哪|那)(?:几|些)[项个件](?!法定|程序)|(?:全|都)(?:部)?(?:列|念|说|写)(?:一下|出来|了)|列了?(?:哪|什么|啥)|有(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$/u;
 
@@ -50,7 +51,8 @@ export function askedOfTable(
     const row = rows[ordinal - 1];
     return { table, rows: row ? [row] : [], missingRow: row ? null : ordinal };
   }
-  const called = CALLED.exec(text)?.[1];
+  const [, quoted, plain] = CALLED.exec(text) ?? [];
+  const called = quoted ?? plain;
   const fitting = called ? rows.filter((row) => nameCell(row.cells ?? [])?.text.includes(called)) : [];
   if (fitting.length > 0) return { table, rows: fitting, missingRow: null };
   const values = SHARING.test(text) ? sharedValues(rows, text) : [];

@@ -112,8 +112,9 @@ function spokenWords(question: string, segmenter: Segmenter): { word: string; st
   });
 }
 
-/** Words in quotation marks and five-year plans are names, taken whole. */
-const NAMED = /"([^"]{2,20})"|(?:十[一二三四五六七八]五)/gu;
+/** Words in quotation marks, five-year plans and what sums up a list (五小是指啥) are names, taken whole. */
+const NAMED =
+  /"([^"]{2,20})"|(?:十[一二三四五六七八]五)|[两二三四五六七八九十](?![项条个类点种样步处家名位年月日天次章款目])\p{Script=Han}(?=(?:到底|究竟|具体)?(?:是[指什啥哪]|指[的什啥哪]|都?包括|分别))/gu;
 
 /** What makes a sentence a question; taken out before words are cut, because questions run them together. */
 const FRAME =

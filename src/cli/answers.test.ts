@@ -38,6 +38,7 @@ describe("answers over the real corpus", () => {
     ["程序规定第八条第一款第一项", ["3#art_8__point_1"]],
     ["第十一条 第（二）项", ["3#art_11__point_2"]],
     ["第八条第一项和第十四条", ["3#art_8__point_1", "3#art_14"]],
+    ["科学素质方案第五部分的机制保障有哪几块", ["4#sec_5__subsec_2"]],
   ])("looks %s up", async (question, places) => {
     expect(cited(await ask(question))).toEqual(places);
   });
@@ -46,6 +47,7 @@ describe("answers over the real corpus", () => {
     "第三十条",
     "第八条第九项",
     "实施方案第八部分",
+    "程序规定第三节",
     "附表第12行",
   ])("refuses %s, which does not exist", async (question) => {
     const answer = await ask(question);
@@ -150,6 +152,8 @@ describe("answers over the real corpus", () => {
     ["实施方案是哪天印发的", "2022年10月11日"],
     ["程序规定一共几条", "21条"],
     ["这个规定从什么时候开始施行", "2022年9月13日"],
+    ["朝政发8号是哪天印的", "2022年8月13日"],
+    ["区属事业单位收不收得到目录那份通知", "各区属机构"],
   ])("knows facts about a document: %s", async (question, fact) => {
     expect((await ask(question)).answer).toContain(fact);
   });

@@ -1,0 +1,26 @@
+import { isNested } from "./candidates.js";
+import { comparable } from "./comparable.js";
+import type { QuestionKind } from "./question-kind.js";
+import type { ScoredCandidate } from "./score.js";
+
+/** Introduces a list of what is to be handed in: 应当提供以下材料. */
+const HANDED_IN =
+  /(?:下列|以下)[^。:;]{0,8}(?:材料|文件|资料|证件)|(?:提供|提交|报送|附送)[^。:;]{0,12}材料[^。:]{0,40}:/u;
+/** How far a list's introduction may reach, in characters. */
+const INTRODUCTION = 120;
+/** How far behind the best a list of materials may be and still be what a question for materials means. */
+const BEHIND = 1.5;
+
+/** Puts a list of what is to be handed in before places that only speak of the same procedure, for a question that asks for materials. */
+export function materialsFirst(scored: readonly ScoredCandidate[], kind: QuestionKind): readonly ScoredCandidate[] {
+  const [best] = scored;
+  if (kind !== "materials" || !best) return scored;
+  const list = scored.find(
+    ({ provision, shape, score, text }) =>
+      shape === "whole" &&
+      !isNested(provision.id, best.provision.id) &&
+      best.score - score <= BEHIND &&
+      HANDED_IN.test(comparable(text.slice(0, INTRODUCTION))),
+  );
+  return list ? [list, ...scored.filter((candidate) => candidate !== list)] : scored;
+}

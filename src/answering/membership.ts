@@ -1,0 +1,73 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { Provision } from "../corpus/provision.js";
+import { isList, itemsOf, leadInOf, parentOf } from "./candidates.js";
+import { comparable } from "./comparable.js";
+import { coverTerms, weightedCover } from "./match.js";
+import type { ScoredCandidate } from "./score.js";
+import type { Term } from "./terms.js";
+
+/** 算重大决策吗, 属不属于审查内容: whether something belongs to a class. */
+const ASKS_MEMBERSHIP =
+  /(?:算不算|属不属于|够不够得?上|够得上|属于|(?<![打计预总结核清合测运])算[作是]?)(?<called>[^,;。?吗么不呢]{2,10}?)(?:的?(?:范围|里头|里面|内))?(?:吗|么|不|呢|没有?)?\??$/u;
+const DEFINES = /包括|所称|是指/u;
+/** Cover from which a lead-in speaks of the class. */
+const NAMES_CLASS = 0.8;
+/** Cover from which an item speaks of what is asked about. */
+const SPEAKS = 0.15;
+
+interface Asked {
+  readonly text: string;
+  readonly terms: readonly Term[];
+}
+
+/**
+ * Puts the items of the list that defines a class first for a question whether something belongs to it, those that speak of it
+ * before the list itself, and both before places that only use the name of the class.
+ */
+export function membersFirst(
+  library: PolicyLibrary,
+  scored: readonly ScoredCandidate[],
+  asked: Asked,
+): readonly ScoredCandidate[] {
+  const naming = termsNamingClass(asked);
+  const [best] = scored;
+  // A definition in running words is as good as a list.
+  if (!best || naming.length === 0 || definesIn(best.text, naming)) return scored;
+  const defining = scored.filter(({ provision }) => listOf(library, provision, naming) !== null);
+  const others = asked.terms.filter((term) => term.role === "topic" && !naming.includes(term));
+  const speaks = ({ text }: ScoredCandidate): boolean =>
+    weightedCover(others, coverTerms(others, [{ text: comparable(text), factor: 1 }])) >= SPEAKS;
+  const members = defining.filter((candidate) => candidate.shape === "own" && speaks(candidate));
+  const first = [...members, ...defining.filter(({ shape }) => shape === "whole")];
+  return [...first, ...scored.filter((candidate) => !first.includes(candidate))];
+}
+
+/** Whether a place is, or is an item of, the list that defines the class which a question asks about. */
+export function tellsMembers(library: PolicyLibrary, { provision }: ScoredCandidate, asked: Asked): boolean {
+  return listOf(library, provision, termsNamingClass(asked)) !== null;
+}
+
+function termsNamingClass({ text, terms }: Asked): readonly Term[] {
+  // 投资多少亿才算重大 asks for a bound.
+  const called = /几|多少/u.test(text) ? "" : (ASKS_MEMBERSHIP.exec(text)?.groups?.called ?? "");
+  return terms.filter((term) => term.role === "topic" && called.includes(term.text));
+}
+
+/** The list that a place is or is an item of, where its lead-in defines the class of that name. */
+function listOf(library: PolicyLibrary, provision: Provision, naming: readonly Term[]): Provision | null {
+  if (naming.length === 0) return null;
+  const places = [provision, parentOf(library, provision)];
+  return (
+    places.find((place) => place !== undefined && isList(library, place) && defines(library, place, naming)) ?? null
+  );
+}
+
+function defines(library: PolicyLibrary, list: Provision, naming: readonly Term[]): boolean {
+  const [item] = itemsOf(library, list);
+  return item !== undefined && definesIn(leadInOf(library, item), naming);
+}
+
+function definesIn(text: string, naming: readonly Term[]): boolean {
+  const words = comparable(text);
+  return DEFINES.test(words) && weightedCover(naming, coverTerms(naming, [{ text: words, factor: 1 }])) >= NAMES_CLASS;
+}
