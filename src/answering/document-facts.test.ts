@@ -59,7 +59,7 @@ const library = createFakeLibrary({
 
 function fact(documentId: string, kind: QuestionKind, question = "") {
   const document = library.document(documentId);
-  const draft = document && answerDocumentFact(library, document, kind, question);
+  const draft = document && answerDocumentFact(library, [document], kind, question);
   return draft && [draft.markdown, draft.citations.map(({ eId, quote }) => [eId, quote])];
 }
 
@@ -109,6 +109,14 @@ describe("answerDocumentFact", () => {
       "《程序规定（试行）》共1章、2条。[1]",
       [["art_2", "参照执行。本规定自印发之日起施行。"]],
     ]);
+  });
+
+  it("says what a text is for by its first article", () => {
+    expect(fact("rules", "document_purpose")).toEqual([
+      "为规范决策，制定本规定。[1]",
+      [["art_1", "为规范决策，制定本规定。"]],
+    ]);
+    expect(fact("plan", "document_purpose")).toBeNull();
   });
 
   it("reads the years of a plan from its title and 试行 from its title's end", () => {

@@ -6,18 +6,20 @@ import { chineseDate, wording } from "./wording.zh.js";
 
 /**
  * Answers what is asked about a document as such: number, issuer, date, in force from, addressees, number of articles; each of
- * several facts that are asked for at once (谁发的，几号文). Each is proved by a quotation of the place that prints it. Null when the kind
+ * several facts or documents that are asked for at once (谁发的，几号文; 8号文和9号文哪天发的). Each is proved by a quotation of the place that prints it. Null when the kind
  * is another or the text does not say.
  */
 export function answerDocumentFact(
   library: PolicyLibrary,
-  document: DocumentHead,
+  documents: readonly DocumentHead[],
   kind: QuestionKind,
   question: string,
 ): Draft | null {
   const draft = new Draft(library);
-  const written = factsAsked(kind, question).map((one) => writeFact(draft, library, document, one, question));
-  return written.every((one) => one !== null) ? draft : null;
+  const written = documents.flatMap((document) =>
+    factsAsked(kind, question).map((one) => writeFact(draft, library, document, one, question)),
+  );
+  return written.length > 0 && written.every((one) => one !== null) ? draft : null;
 }
 
 /** The kinds of the clauses where each asks for a fact about the document; the kind of the whole otherwise. */
@@ -74,6 +76,8 @@ function writeFact(
       const period = /\d{4} ?[-—－至] ?\d{4} ?年/u.exec(document.title)?.[0];
       return period ? prove(wording.period(document.title, period), period) : null;
     }
+    case "document_purpose":
+      return purpose(draft, provisions);
     case "document_size":
       return size(draft, document, provisions);
     default:
@@ -144,6 +148,22 @@ function inForce(draft: Draft, document: DocumentHead, provisions: readonly Prov
   const day = document.inForceFrom ? wording.inForceFrom(document.title, chineseDate(document.inForceFrom)) : "";
   draft.add(day + draft.quote(provision, match.index, match.index + match[0].length));
   return draft;
+}
+
+const PURPOSE =
+  /(?:^|\n)[^。\n]{0,20}?为了?(?:进一步)?[^。，,\n]{4,}[，,][^。\n]*(?:制定|印发|编制|予以|决定)[^。\n]*。?/u;
+
+/** The sentence that says what a text is made for: of its first article, or else before the articles. */
+function purpose(draft: Draft, provisions: readonly Provision[]): Draft | null {
+  const leaves = provisions.filter(({ children }) => children.length === 0);
+  const places = [...leaves.filter(({ eId }) => eId === "art_1"), ...leaves.filter(({ eId }) => !/^art_/u.test(eId))];
+  for (const place of places) {
+    const match = PURPOSE.exec(place.text);
+    if (!match) continue;
+    draft.add(draft.quote(place, match.index, match.index + match[0].length));
+    return draft;
+  }
+  return null;
 }
 
 /** Counts articles, or the parts of a plan; cites the last one, which shows the count. */

@@ -30,7 +30,7 @@ export function lacksAnswer(
   // Words of the turn before say what about, not what is asked.
   const own = terms.filter((term) => text.includes(term.text));
   return (
-    lacksColumn(library, best, own) ||
+    lacksColumn(library, best, own, text) ||
     lacksOrgan(library, best, kind, text) ||
     (isLocal(library, best) && lacksActor(layers, own, kind, text))
   );
@@ -41,9 +41,19 @@ const HEAVY = 2.5;
 /** From this on a word is one of rules (`Term.drafted`). */
 const DRAFTED = 0.6;
 
+/** The wording of what a row only names. */
+const WORDING =
+  /具体(?:有|写|规定|内容)|(?:里头?|里面|正文)[^,。]{0,4}(?:写|规定)了?(?:什么|啥|哪)|条款|正文|全文|文号/u;
+
 /** A row tells what its columns are headed, and nothing else of its matter: 高标准农田的钱从哪级财政出. */
-function lacksColumn(library: PolicyLibrary, { provision }: ScoredCandidate, terms: readonly Term[]): boolean {
+function lacksColumn(
+  library: PolicyLibrary,
+  { provision }: ScoredCandidate,
+  terms: readonly Term[],
+  question: string,
+): boolean {
   if (provision.level !== "row" && provision.level !== "table") return false;
+  if (provision.level === "row" && WORDING.test(question)) return true;
   const table = provision.level === "row" ? parentOf(library, provision) : provision;
   const columns = table ? (rowsOf(library, table)[0]?.cells ?? []).map(({ column }) => column) : [];
   const { title = "", noticeTitle } = library.document(provision.documentId) ?? {};

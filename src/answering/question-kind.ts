@@ -16,6 +16,7 @@ export type QuestionKind =
   | "document_size"
   | "document_period"
   | "document_trial"
+  | "document_purpose"
   | "amendment"
   | "scope"
   | "document_addressees"

@@ -1,6 +1,7 @@
 import type { Provision } from "../corpus/provision.js";
 import { isRegion } from "../language/regions.js";
 import type { SearchOptions } from "../retrieval/hit.js";
+import { answerAboutDocument } from "./about-document.js";
 import { amendmentOf, amendmentsAsked, amendmentTo, writeAmendment } from "./amendment-answer.js";
 import { anchorsOf } from "./anchor.js";
 import { answerReferences } from "./answer-places.js";
@@ -17,7 +18,6 @@ import { noteComing } from "./coming.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { confidenceOf, isAnswerable } from "./confidence.js";
 import { decline, reasonFor } from "./decline.js";
-import { answerDocumentFact } from "./document-facts.js";
 import { Draft } from "./draft.js";
 import { isElsewhere, localDocuments } from "./elsewhere.js";
 import { quantityPattern, wantsList } from "./evidence.js";
@@ -27,13 +27,11 @@ import { materialsFirst } from "./materials.js";
 import { membersFirst, tellsMembers } from "./membership.js";
 import { openingModal } from "./modal.js";
 import { isAskedByName, sectionsAsked } from "./named-list.js";
-import { isYesNo, type QuestionKind, termsAskedAbout } from "./question-kind.js";
+import { isYesNo, type QuestionKind } from "./question-kind.js";
 import { writePlaces } from "./reference-answer.js";
-import { NAMES_DOCUMENT, namedDocuments } from "./scope.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
 import { hasUnmetValue, rowsNamed, rowsOf, writeRow, writeRows } from "./table-answer.js";
 import { askedOfTable } from "./table-question.js";
-import type { Term } from "./terms.js";
 import { belongingTogether } from "./together.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
@@ -94,32 +92,6 @@ function isItsOwn(missingDocument: string, text: string): boolean {
 const OWN_GROUNDS =
   /^》?的?(?:制定|立法|起草)?(?:的?(?:依据|根据|上位法|目的|宗旨|意义)|(?:是|又是)?为(?:了)?(?:什么|啥))/u;
 
-function answerAboutDocument({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
-  const { kind, documents, text, terms } = understanding;
-  if (kind !== "amendment" && !kind.startsWith("document_")) return null;
-  const [best] = namedDocuments(library, text, termsNaming(understanding));
-  const named = documents.length > 0 || !best || best.cover < NAMES_DOCUMENT ? documents : [best.document];
-  if (kind === "amendment") return answerChanges(library, named, text, terms);
-  const [document] = named;
-  const draft = document && answerDocumentFact(library, document, kind, text);
-  return draft ? { draft, confidence: 0.95 } : null;
-}
-
-/**
- * The words by which a question about a document names it: that before 那份 (目录那份通知) where there is one; else all that do not
- * ask, without those whom it may have been sent to (目录的通知乡里收得着吗).
- */
-function termsNaming({ kind, text, terms }: Understanding): readonly Term[] {
-  const pointed = POINTED.exec(text);
-  const before = terms.filter((term) => text.indexOf(term.text) + term.text.length === pointed?.index);
-  if (before.length > 0) return before;
-  const about = termsAskedAbout(text, terms);
-  return kind === "document_addressees" ? about.filter((term) => !BODY.test(term.text) || isRegion(term.text)) : about;
-}
-
-const POINTED = /[那这](?:份|个)(?:通知|文件|文|规定|方案|意见|目录|办法)/u;
-const BODY = /(?:乡|乡里|镇|街道|街乡|办事处|部门|单位|机构|局|委|办|政府|社区|村|企业|公司)$/u;
-
 function answerFromTable({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
   const asked = askedOfTable(library, understanding);
   if (!asked) return null;
@@ -134,24 +106,6 @@ function answerFromTable({ library }: AnswererDeps, understanding: Understanding
   if (row && rows.length === 1) writeRow(draft, row, understanding.kind, understanding.terms);
   else writeRows(draft, rows, understanding.text);
   return { draft, confidence: 0.9 };
-}
-
-const COUNTS_CHANGES = /(?:几|多少)(?:处|条|项|款|点|个地方|段)/u;
-
-/** 8号文改了什么: a document that is named and orders changes is answered by them. */
-function answerChanges(
-  library: AnswererDeps["library"],
-  documents: Understanding["documents"],
-  text: string,
-  terms: Understanding["terms"],
-): Outcome | null {
-  const document = documents.find(({ amendments }) => amendments.length > 0);
-  if (!document) return null;
-  const draft = new Draft(library);
-  const amendments = amendmentsAsked(library, document.documentId, { text, terms });
-  if (COUNTS_CHANGES.test(text)) draft.add(wording.changes(amendments.length));
-  for (const amendment of amendments) writeAmendment(draft, library, amendment);
-  return { draft, confidence: 0.95 };
 }
 
 async function answerFromText(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {

@@ -154,6 +154,9 @@ describe("answers over the real corpus", () => {
     ["这个规定从什么时候开始施行", "2022年9月13日"],
     ["朝政发8号是哪天印的", "2022年8月13日"],
     ["区属事业单位收不收得到目录那份通知", "各区属机构"],
+    ["为啥要定这么个程序规定", "为规范区政府重大行政决策程序"],
+    ["8号文和9号文哪个先发", "2022年8月13日"],
+    ["8号文和9号文哪个先发", "2022年9月13日"],
   ])("knows facts about a document: %s", async (question, fact) => {
     expect((await ask(question)).answer).toContain(fact);
   });
