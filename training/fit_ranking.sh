@@ -31,4 +31,7 @@ for number in 1 2 3; do
   features "regulations-$number" "$set.train.jsonl" laws.tar.xz "$set-slice.txt"
 done
 "${PYTHON:-python3}" training/fit_ranking.py "$work"/*.json src/answering/weights.json
+npm run --silent build
+node dist/main.js eval --dataset evals/chaoyang.dev.jsonl --corpus corpus --index "$work/chaoyang-index" --out "$work/dev.json" >/dev/null
+"${PYTHON:-python3}" training/calibrate.py src/answering/weights.json "$work/dev.json"
 npx biome check --write src/answering/weights.json

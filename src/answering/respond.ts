@@ -115,12 +115,14 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const [best] = scored;
   const confidence = confidenceOf(scored);
   const elsewhere = best !== undefined && isElsewhere(library, best, terms, text);
-  if (!best || elsewhere || !answers(library, understanding, scored, best)) {
+  const lacks = best !== undefined && lacksAnswer(library, best, understanding);
+  if (!best || elsewhere || lacks || !answers(library, understanding, scored, best)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
     const cover = Math.max(0, ...scored.map(({ features }) => features.cover));
     const dense = Math.max(0, ...scored.map(({ features }) => features.dense));
     const reason = reasonFor(text, terms, { cover, dense, isElsewhere: elsewhere });
-    return { decline: decline(library, reason, reason === "off_topic" ? [] : nearest), confidence };
+    const shown = reason === "off_topic" ? [] : nearest;
+    return { decline: decline(library, reason, shown), confidence: lacks ? 0 : confidence };
   }
   return { draft: write(deps, understanding, scored), confidence };
 }
@@ -133,7 +135,6 @@ function answers(
   best: ScoredCandidate,
 ): boolean {
   const { text } = understanding;
-  if (lacksAnswer(library, best, understanding)) return false;
   if (isAskedByName(library, best, text) && best.features.cover >= NAMES_LIST) return true;
   if (tellsMembers(library, best, understanding)) return true;
   const table = tableOf(library, best.provision);

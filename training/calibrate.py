@@ -1,0 +1,63 @@
+"""Calibrates the confidence on what the product answers: reads `policy-chat eval --out` of the dev questions, rewrites weights.json.
+
+    python3 training/calibrate.py src/answering/weights.json EVAL.json
+
+fit_ranking.py learns the confidence on rankings alone. The product also goes by rules on what a question asks and what a place plainly
+lacks, so that what it does answer is right more often. Logistic calibration: the scale and shift of the logits with which
+the answers of the dev questions that were right fit best. No dependency; a second.
+"""
+
+import json
+import math
+import sys
+
+# Answers that need no search claim one of these and are no concern of the networks.
+SETTLED = (0.9, 0.95, 0.97)
+STEPS = 50
+
+
+def points(path: str) -> list[tuple[float, bool]]:
+    """Logit of the confidence of each answer, and whether every check passed."""
+    results = json.load(open(path, encoding="utf8"))["results"]
+    answers = [r for r in results if r["answer"]["status"] == "answered" and r["answer"]["confidence"] not in SETTLED]
+    return [(logit(r["answer"]["confidence"]), all(c is None or c["pass"] for c in r["checks"].values())) for r in answers]
+
+
+def logit(share: float) -> float:
+    share = min(max(share, 0.0005), 0.9995)
+    return math.log(share / (1 - share))
+
+
+def scaling(known: list[tuple[float, bool]]) -> tuple[float, float]:
+    """Newton's method on the logarithmic loss."""
+    scale, shift = 1.0, 0.0
+    for _ in range(STEPS):
+        gradient, hessian = [0.0, 0.0], [[1e-9, 0.0], [0.0, 1e-9]]
+        for x, right in known:
+            p = 1 / (1 + math.exp(-(scale * x + shift)))
+            for i, a in enumerate((x, 1.0)):
+                gradient[i] += (p - right) * a
+                for j, b in enumerate((x, 1.0)):
+                    hessian[i][j] += p * (1 - p) * a * b
+        determinant = hessian[0][0] * hessian[1][1] - hessian[0][1] * hessian[1][0]
+        scale -= (hessian[1][1] * gradient[0] - hessian[0][1] * gradient[1]) / determinant
+        shift -= (hessian[0][0] * gradient[1] - hessian[1][0] * gradient[0]) / determinant
+    return scale, shift
+
+
+def main(weights_path: str, eval_path: str) -> None:
+    known = points(eval_path)
+    scale, shift = scaling(known)
+    print(f"confidence: logits times {scale:.3f} and {shift:+.3f} on {len(known)} answers")
+    with open(weights_path, encoding="utf8") as file:
+        weights = json.load(file)
+    for network in weights["confidence"]:
+        network["output"] = [round(value * scale, 4) for value in network["output"]]
+        network["shift"] = round(network["shift"] * scale + shift, 4)
+    with open(weights_path, "w", encoding="utf8") as file:
+        json.dump(weights, file, indent=1)
+        file.write("\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
