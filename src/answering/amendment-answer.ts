@@ -6,7 +6,7 @@ import { coverTerm, coverTerms, weightedCover } from "./match.js";
 import { termsAskedAbout } from "./question-kind.js";
 import { type PlaceStep, parseReferences } from "./reference.js";
 import type { Term } from "./terms.js";
-import { chineseDate, wording } from "./wording.zh.js";
+import { chineseDate, inTitleMarks, wording } from "./wording.zh.js";
 
 /** The amendment that a provision orders, if it orders one. */
 export function amendmentOf(library: PolicyLibrary, provision: Provision): Amendment | undefined {
@@ -84,7 +84,7 @@ export function amendmentsWithin(
 export function writeAmendment(draft: Draft, library: PolicyLibrary, amendment: Amendment): void {
   const provision = library.provision(amendment.provisionId);
   if (!provision) return;
-  const target = amendment.targetTitle ? `《${amendment.targetTitle}》` : "";
+  const target = amendment.targetTitle ? inTitleMarks(amendment.targetTitle) : "";
   const number = amendment.targetNumber ? `（${amendment.targetNumber}）` : "";
   const place = `${target}${number}${amendment.targetPlace}${amendment.targetSubject ?? ""}`;
   const date = amendment.inForceFrom && chineseDate(amendment.inForceFrom);

@@ -1,6 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import type { Citation } from "./answer.js";
+import { inTitleMarks } from "./wording.zh.js";
 
 /** A stretch of one provision's text: `provision.text.slice(start, end)`. */
 export interface Passage {
@@ -54,8 +55,7 @@ export function isVerified(library: PolicyLibrary, citations: readonly Citation[
   });
 }
 
-/** 《…》（朝政发〔2022〕9号）第十一条第（二）项; a title within the title takes 〈〉, as GB/T 15834 has it. */
-export function officialForm(citation: Pick<Citation, "title" | "number" | "label">): string {
-  const title = citation.title.replaceAll("《", "〈").replaceAll("》", "〉");
-  return `《${title}》${citation.number ? `（${citation.number}）` : ""}${citation.label}`;
+/** 《…》（朝政发〔2022〕9号）第十一条第（二）项 */
+export function officialForm({ title, number, label }: Pick<Citation, "title" | "number" | "label">): string {
+  return `${inTitleMarks(title)}${number ? `（${number}）` : ""}${label}`;
 }

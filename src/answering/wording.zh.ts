@@ -1,5 +1,10 @@
 import type { RefusalReason } from "./answer.js";
 
+/** A title in its marks; a title within it takes 〈〉, as GB/T 15834 has it. */
+export function inTitleMarks(title: string): string {
+  return `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
+}
+
 /** Everything the answers say that is not a quotation. */
 export const wording = {
   purpose: "我只依据已收录的政府文件回答办事程序和制度规定方面的问题，每个答案都附原文出处。",
@@ -16,27 +21,27 @@ export const wording = {
   },
   missingDocument: (name: string) => `已收录的文件中没有${name}，不能作答。`,
   onlyAmended: (name: string) => `已收录的文件中没有${name}的全文，只有对它的修订，没有涉及您问的这一条。`,
-  missingPlace: (title: string, place: string) => `《${title}》没有${place}。`,
+  missingPlace: (title: string, place: string) => `${inTitleMarks(title)}没有${place}。`,
   quoted: (text: string) => `“${text}”`,
   inForceNow: (place: string, date: string | null) =>
     `${place}已作修订${date ? `（${date}起施行）` : ""}，现行表述为：`,
   replaced: "修订前的表述（已被替换，不再适用）：",
   changes: (n: number) => `共修订${n}处：`,
   table: { none: (value: string) => `表中没有“${value}”的事项。`, count: (n: number) => `共${n}项：` },
-  title: (title: string, number: string | null) => `${number ?? "该文件"}的标题是《${title}》。`,
-  number: (title: string, number: string) => `《${title}》的文号是${number}。`,
-  issuer: (title: string, issuer: string) => `《${title}》由${issuer}印发。`,
-  issued: (title: string, date: string) => `《${title}》于${date}印发。`,
-  inForceFrom: (title: string, date: string) => `《${title}》自${date}起施行。`,
+  title: (title: string, number: string | null) => `${number ?? "该文件"}的标题是${inTitleMarks(title)}。`,
+  number: (title: string, number: string) => `${inTitleMarks(title)}的文号是${number}。`,
+  issuer: (title: string, issuer: string) => `${inTitleMarks(title)}由${issuer}印发。`,
+  issued: (title: string, date: string) => `${inTitleMarks(title)}于${date}印发。`,
+  inForceFrom: (title: string, date: string) => `${inTitleMarks(title)}自${date}起施行。`,
   notYet: (title: string, date: string, isRevision: boolean) =>
-    `《${title}》${isRevision ? "的这一版本" : ""}自${date}起施行，目前尚未施行${isRevision ? "，现行有效的是此前的版本" : ""}。`,
-  coming: (title: string, date: string) => `《${title}》已作修订，修订后的文本自${date}起施行。`,
-  addressees: (title: string) => `《${title}》的印发对象是：`,
+    `${inTitleMarks(title)}${isRevision ? "的这一版本" : ""}自${date}起施行，目前尚未施行${isRevision ? "，现行有效的是此前的版本" : ""}。`,
+  coming: (title: string, date: string) => `${inTitleMarks(title)}已作修订，修订后的文本自${date}起施行。`,
+  addressees: (title: string) => `${inTitleMarks(title)}的印发对象是：`,
   trial: (title: string, isTrial: boolean) =>
-    isTrial ? `《${title}》为试行文件。` : `《${title}》标题没有“试行”字样。`,
-  period: (title: string, period: string) => `《${title}》标题载明的期间为${period}。`,
+    isTrial ? `${inTitleMarks(title)}为试行文件。` : `${inTitleMarks(title)}标题没有“试行”字样。`,
+  period: (title: string, period: string) => `${inTitleMarks(title)}标题载明的期间为${period}。`,
   articles: (title: string, articles: number, chapters: number) =>
-    `《${title}》共${chapters > 0 ? `${chapters}章、` : ""}${articles}条。`,
+    `${inTitleMarks(title)}共${chapters > 0 ? `${chapters}章、` : ""}${articles}条。`,
 } as const;
 
 const REFUSALS: Readonly<Record<RefusalReason, string>> = {
