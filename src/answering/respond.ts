@@ -27,6 +27,7 @@ import { materialsFirst } from "./materials.js";
 import { membersFirst, tellsMembers } from "./membership.js";
 import { openingModal } from "./modal.js";
 import { isAskedByName, sectionsAsked } from "./named-list.js";
+import { occasionFirst } from "./occasion.js";
 import { isYesNo, type QuestionKind } from "./question-kind.js";
 import { writePlaces } from "./reference-answer.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
@@ -179,7 +180,7 @@ async function findWithin(
   const found = collectCandidates(deps.library, hits);
   const candidates = [...found, ...sectionsAsked(deps.library, found, text)];
   const ranked = scoreCandidates(deps, candidates, asked, isNamed);
-  const scored = materialsFirst(membersFirst(deps.library, ranked, asked), kind);
+  const scored = occasionFirst(materialsFirst(membersFirst(deps.library, ranked, asked), kind), asked);
   const named = scored.find((candidate) => isNamed(candidate) && candidate.features.cover >= NAMES_LIST);
   return named ? [named, ...scored.filter((candidate) => candidate !== named)] : [...scored];
 }
