@@ -1,14 +1,13 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import { normalise } from "../language/normalise.js";
 import { amendmentOf } from "./amendment-answer.js";
-import { parentOf } from "./candidates.js";
 import { asksWhoIsListed, lacksWhatIsAsked } from "./evidence.js";
 import { layersOf } from "./features.js";
 import { coverTerm } from "./match.js";
 import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";
 import { isLocal } from "./standing.js";
-import { rowsOf } from "./table-answer.js";
+import { rowsOf, tableOf } from "./table-answer.js";
 import { formOf } from "./table-form.js";
 import type { Term } from "./terms.js";
 import type { Understanding } from "./understand.js";
@@ -29,8 +28,10 @@ export function lacksAnswer(
   if (asksWhoIsListed(text) && !isList) return true;
   // Words of the turn before say what about, not what is asked.
   const own = terms.filter((term) => text.includes(term.text));
+  // Who does it and when are columns, whatever the act is called.
+  const besides = kind === "who" || kind === "date" ? own.filter(({ isVerb }) => !isVerb) : own;
   return (
-    lacksColumn(library, best, own, text) ||
+    lacksColumn(library, best, besides, text) ||
     lacksOrgan(library, best, kind, text) ||
     (isLocal(library, best) && lacksActor(layers, own, kind, text))
   );
@@ -52,10 +53,10 @@ function lacksColumn(
   terms: readonly Term[],
   question: string,
 ): boolean {
-  if (provision.level !== "row" && provision.level !== "table") return false;
+  const table = tableOf(library, provision);
+  if (!table) return false;
   if (provision.level === "row" && WORDING.test(question)) return true;
-  const table = provision.level === "row" ? parentOf(library, provision) : provision;
-  const columns = table ? (rowsOf(library, table)[0]?.cells ?? []).map(({ column }) => column) : [];
+  const columns = (rowsOf(library, table)[0]?.cells ?? []).map(({ column }) => column);
   const { title = "", noticeTitle } = library.document(provision.documentId) ?? {};
   const told = normalise([provision.text, title, noticeTitle, ...columns].join(" "));
   return terms.some(

@@ -1,4 +1,5 @@
-import { isNested } from "./candidates.js";
+import type { PolicyLibrary } from "../corpus/library.js";
+import { isNested, leadInOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";
@@ -12,9 +13,14 @@ const INTRODUCTION = 120;
 const BEHIND = 1.5;
 
 /** Puts a list of what is to be handed in before places that only speak of the same procedure, for a question that asks for materials. */
-export function materialsFirst(scored: readonly ScoredCandidate[], kind: QuestionKind): readonly ScoredCandidate[] {
+export function materialsFirst(
+  library: PolicyLibrary,
+  scored: readonly ScoredCandidate[],
+  kind: QuestionKind,
+): readonly ScoredCandidate[] {
   const [best] = scored;
-  if (kind !== "materials" || !best) return scored;
+  // An item of such a list says which of them.
+  if (kind !== "materials" || !best || HANDED_IN.test(comparable(leadInOf(library, best.provision)))) return scored;
   const list = scored.find(
     ({ provision, shape, score, text }) =>
       shape === "whole" &&

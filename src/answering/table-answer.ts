@@ -1,7 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision, TableCell } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
-import { childrenOf } from "./candidates.js";
+import { childrenOf, parentOf } from "./candidates.js";
 import type { Draft } from "./draft.js";
 import { coverTerm } from "./match.js";
 import type { QuestionKind } from "./question-kind.js";
@@ -12,6 +12,11 @@ import { wording } from "./wording.zh.js";
 /** Rows of a table, in order. */
 export function rowsOf(library: PolicyLibrary, table: Provision): Provision[] {
   return childrenOf(library, table).filter((child) => child.level === "row");
+}
+
+/** The table that a place is or is a row of. */
+export function tableOf(library: PolicyLibrary, provision: Provision): Provision | undefined {
+  return provision.level === "row" ? parentOf(library, provision) : provision.level === "table" ? provision : undefined;
 }
 
 /**

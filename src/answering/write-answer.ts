@@ -1,0 +1,85 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { Provision } from "../corpus/provision.js";
+import { amendmentOf, amendmentsAsked, amendmentTo, writeAmendment } from "./amendment-answer.js";
+import { ancestorsOf, introducedList, itemsOf, needsOutline, parentOf } from "./candidates.js";
+import { Draft } from "./draft.js";
+import { wantsList } from "./evidence.js";
+import { writeExtract, writeList } from "./extract.js";
+import { openingModal } from "./modal.js";
+import { isAskedByName } from "./named-list.js";
+import { isYesNo } from "./question-kind.js";
+import { writePlaces } from "./reference-answer.js";
+import type { ScoredCandidate } from "./score.js";
+import { hasUnmetValue, rowsNamed, rowsOf, tableOf, writeRow, writeRows } from "./table-answer.js";
+import { belongingTogether } from "./together.js";
+import type { Understanding } from "./understand.js";
+
+/** A verdict (可以, 不适用) is drawn only from a sentence that covers this much of the question: a wrong one does harm. */
+const DECIDES = 0.75;
+
+/** Writes the answer that ranked places give, in the form that what is asked and the best of them call for. */
+export function writeAnswer(
+  library: PolicyLibrary,
+  understanding: Understanding,
+  scored: readonly ScoredCandidate[],
+): Draft {
+  const draft = new Draft(library);
+  const { terms, kind, text } = understanding;
+  const best = scored[0];
+  if (!best) return draft;
+  const { provision, shape } = best;
+  const article = asksForWhole(text) && [provision, ...ancestorsOf(library, provision)].find(isArticle);
+  if (article) return writePlaces(library, [article]);
+  const amendment = amendmentOf(library, provision) ?? amendmentTo(library, provision);
+  const parent = parentOf(library, provision);
+  const table = tableOf(library, provision);
+  const named = table ? rowsNamed(library, table, understanding) : [];
+  const asked = kind === "amendment" ? amendmentsAsked(library, provision.documentId, understanding) : [];
+  if (asked.length > 0) for (const one of asked) writeAmendment(draft, library, one);
+  else if (amendment) writeAmendment(draft, library, amendment);
+  else if (named.length > 0) for (const row of named) writeRow(draft, row, kind, terms);
+  else if (provision.level === "table") writeRows(draft, rowsOf(library, provision), text);
+  else if (provision.level === "row" && parent && hasUnmetValue(library, parent, text))
+    writeRows(draft, rowsOf(library, parent), text);
+  else if (provision.level === "row" && parent) writeRow(draft, provision, kind, terms);
+  else {
+    const decides = isYesNo(text) && shape === "own" && best.features.sentenceCover >= DECIDES;
+    const opening = decides ? openingModal(text, best.text) : null;
+    if (opening) draft.add(`**${opening}。**`);
+    // What is asked for by its name is whole.
+    const others = isAskedByName(library, best, text) ? [] : belongingTogether(library, scored, terms);
+    const siblings = wantsSeveral(text) ? listOfAll(library, [best, ...others]) : null;
+    if (siblings) {
+      writeList(draft, library, siblings);
+      return draft;
+    }
+    const introduced = wantsList(kind) ? introducedList(library, provision) : null;
+    if (introduced) writeList(draft, library, introduced);
+    else writeExtract(draft, library, best, terms, kind);
+    for (const other of others) writeExtract(draft, library, other, terms, kind);
+  }
+  return draft;
+}
+
+/** 专家论证那条全给我看看, 合法性审查从头到尾怎么走: all of the article that fits best. */
+const asksForWhole = (question: string): boolean =>
+  /那一?条[^,。]{0,6}(?:全|整|原文|念)|整条|全条|从头到尾|从头至尾|全流程|整个(?:流程|过程|程序)|完整(?:的)?(?:流程|程序|过程|内容)/u.test(
+    question,
+  );
+
+/** 有几个口子, 一共几条, 各家怎么分工 */
+const wantsSeveral = (question: string): boolean =>
+  /[几各都].{0,3}(?:口子|路子|门路|途径|渠道|来路|来源)|一共(?:有)?几[条项]|各(?:家|自|单位|部门)|分工/u.test(question);
+
+/** The list that places of an answer are several items of; null where they are not. */
+function listOfAll(library: PolicyLibrary, places: readonly ScoredCandidate[]): Provision | null {
+  const [first, ...others] = places.map(({ provision }) => provision);
+  const parent = first && others.length > 0 ? parentOf(library, first) : undefined;
+  if (!parent || needsOutline(library, parent)) return null;
+  const items = itemsOf(library, parent).map(({ id }) => id);
+  return places.filter(({ provision }) => items.includes(provision.id)).length > 1 && items.includes(first?.id ?? "")
+    ? parent
+    : null;
+}
+
+const isArticle = ({ level }: Provision): boolean => level === "article";
