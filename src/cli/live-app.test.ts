@@ -45,7 +45,7 @@ it("takes a new generation live without dropping a request, and an older one in 
   const refused: unknown[] = [];
   const live = new LiveApp(opened, newest(), {
     newest,
-    openNewest: () => reopenApp(folders, opened.models, () => undefined),
+    openNewest: () => reopenApp(folders, opened.models, {}),
     onTaken: (generation) => taken.push(generation),
     onRefused: (_, error) => refused.push(error),
   });

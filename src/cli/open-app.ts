@@ -10,6 +10,7 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import type { Embedder } from "../embedding/embedder.js";
 import { createDatedIndex } from "../indexing/dated-index.js";
 import { IndexDamagedError, IndexMissingError, IndexStaleError } from "../indexing/index-errors.js";
+import type { EagerOpenOptions } from "../indexing/open.js";
 import type { PolicyIndex } from "../indexing/policy-index.js";
 import type { ProvisionRetriever } from "../retrieval/hit.js";
 import { createHybridRetriever } from "../retrieval/hybrid.js";
@@ -40,6 +41,8 @@ export interface OpenAppOptions {
   readonly build?: (folders: Folders, embedder: Embedder) => Promise<unknown>;
   /** Told when the newest generation is damaged and an older one is served; written to stderr where nobody listens. */
   readonly onFallback?: (error: IndexDamagedError) => void;
+  /** As `OpenOptions.onThreadLost`. */
+  readonly onThreadLost?: (error: unknown) => void;
   /** Leaves `warmUp` to the caller: one question alone does not pay for it. */
   readonly isCold?: boolean;
 }
@@ -50,7 +53,12 @@ export interface OpenAppOptions {
  */
 export async function openApp(
   folders: Folders,
-  { build = buildApp, onFallback = warnOfFallback, isCold = false }: OpenAppOptions = {},
+  {
+    build = buildApp,
+    onFallback = warnOfFallback,
+    onThreadLost = () => undefined,
+    isCold = false,
+  }: OpenAppOptions = {},
 ): Promise<App> {
   const place = await indexPlace(folders.indexDir, loadConfig().indexUrl);
   const hasCorpus = !place.isShared || existsSync(folders.corpusDir);
@@ -65,7 +73,7 @@ export async function openApp(
   // Whoever waits for it hears of a failure; until then it is nobody's.
   corpusDigest.corpusDigest?.catch(() => undefined);
   const open = async (): Promise<PolicyIndex> => {
-    const opened = await place.open({ segmenterFactory, embedder, ...corpusDigest, onFallback });
+    const opened = await place.open({ segmenterFactory, embedder, ...corpusDigest, onFallback, onThreadLost });
     return isCold ? opened : warmedUp(opened);
   };
   const index = await open().catch(async (error: unknown) => {
@@ -82,11 +90,11 @@ export async function openApp(
 export async function reopenApp(
   { indexDir }: Folders,
   models: Models,
-  onFallback: (error: IndexDamagedError) => void,
+  listeners: Pick<EagerOpenOptions, "onFallback" | "onThreadLost">,
 ): Promise<App> {
   const place = await indexPlace(indexDir, loadConfig().indexUrl);
   const { embedder } = models;
-  return toApp(await warmedUp(await place.open({ segmenterFactory, embedder, onFallback })), models);
+  return toApp(await warmedUp(await place.open({ segmenterFactory, embedder, ...listeners })), models);
 }
 
 async function warmedUp(index: PolicyIndex): Promise<PolicyIndex> {

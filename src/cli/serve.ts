@@ -75,16 +75,18 @@ async function openLive(folders: Folders): Promise<LiveApp> {
   const { newest } = await indexPlace(folders.indexDir, loadConfig().indexUrl);
   const onFallback = (error: IndexDamagedError): void =>
     log("warn", "index_fallback", { message: renderFallback(error) });
+  const onThreadLost = (error: unknown): void =>
+    log("warn", "thread_lost", { message: `检索的第二个线程已退出，检索会慢一些，结果不受影响：${String(error)}` });
   let generation = await newest();
   const build = async (): Promise<void> => {
     const listener = createBuildListener(process.stderr);
     await buildInChild(process.argv[1] as string, folders, listener).finally(listener.finish);
     generation = await newest();
   };
-  const app = await openApp(folders, { build, onFallback, isCold: true });
+  const app = await openApp(folders, { build, onFallback, onThreadLost, isCold: true });
   const live = new LiveApp(app, generation, {
     newest,
-    openNewest: () => reopenApp(folders, app.models, onFallback),
+    openNewest: () => reopenApp(folders, app.models, { onFallback, onThreadLost }),
     onTaken: (number) => log("info", "index_taken", { generation: number, message: "新索引已启用。" }),
     onRefused: (number, error) =>
       log("error", "index_refused", {

@@ -27,6 +27,8 @@ export interface OpenOptions {
   readonly corpusDigest?: string;
   /** Told when a newer generation is damaged and an older one is served. */
   readonly onFallback?: (error: IndexDamagedError) => void;
+  /** Told when the second thread of a large index is lost: questions take longer then. */
+  readonly onThreadLost?: (error: unknown) => void;
 }
 
 /** What the index is compared with may still be on its way: its files are proved on other threads meanwhile. */
@@ -78,7 +80,7 @@ async function openGeneration(
     throw error;
   });
   probe(generation, whole);
-  return toPolicyIndex(whole);
+  return toPolicyIndex(whole, options.onThreadLost);
 }
 
 /** A turn of the loop lets the other threads begin before the model keeps this one busy. */
@@ -153,8 +155,11 @@ async function requireFresh(
   if (stale !== undefined) throw new IndexStaleError(indexDir, stale);
 }
 
-function toPolicyIndex({ store, pieces, lexical, proved: _, close, ...rest }: LocalParts): PolicyIndex {
-  const threaded = new ThreadedLexical(lexical);
+function toPolicyIndex(
+  { store, pieces, lexical, proved: _, close, ...rest }: LocalParts,
+  onLost: OpenOptions["onThreadLost"],
+): PolicyIndex {
+  const threaded = new ThreadedLexical(lexical, { onLost });
   return {
     ...rest,
     lexical: threaded,

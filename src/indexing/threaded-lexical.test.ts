@@ -64,8 +64,12 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((lexical) => lexical.close()));
 });
 
-async function warmed(index: LexicalIndex, program = PROGRAM): Promise<ThreadedLexical> {
-  const lexical = new ThreadedLexical(index, program);
+async function warmed(
+  index: LexicalIndex,
+  program = PROGRAM,
+  onLost?: (error: unknown) => void,
+): Promise<ThreadedLexical> {
+  const lexical = new ThreadedLexical(index, { program, onLost });
   opened.push(lexical);
   await lexical.warmUp();
   return lexical;
@@ -107,7 +111,7 @@ describe.each([
   });
 
   it("answers on this thread until it has been warmed up, and on the other from then on", async () => {
-    const lexical = new ThreadedLexical(index, PROGRAM);
+    const lexical = new ThreadedLexical(index, { program: PROGRAM });
     opened.push(lexical);
     expect(lexical.search("台账", 5)).toEqual(index.search("台账", 5));
     await lexical.warmUp();
@@ -121,18 +125,22 @@ describe("the second thread", () => {
   const ask = (lexical: ThreadedLexical) => Promise.all(QUESTIONS.map((question) => lexical.search(question, 30)));
 
   it("leaves nothing unanswered when it is closed with questions in progress, or asked after", async () => {
-    const lexical = await warmed(oneSegment);
+    const lost: unknown[] = [];
+    const lexical = await warmed(oneSegment, PROGRAM, (error) => lost.push(error));
     const asking = ask(lexical);
     await lexical.close();
     expect(await asking).toEqual(expected);
     expect(await ask(lexical)).toEqual(expected);
+    expect(lost).toEqual([]);
   });
 
-  it("leaves nothing unanswered when it dies", async () => {
+  it("leaves nothing unanswered when it dies, and is told to be lost once", async () => {
+    const lost: string[] = [];
     const dying = programOf(`parentPort.once("message", () => { throw new Error("no memory left"); });`);
-    const lexical = await warmed(oneSegment, dying);
+    const lexical = await warmed(oneSegment, dying, (error) => lost.push(String(error)));
     expect(await ask(lexical)).toEqual(expected);
     expect(await ask(lexical)).toEqual(expected);
+    expect(lost).toEqual(["Error: no memory left"]);
   });
 
   it.each([
