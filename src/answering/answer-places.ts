@@ -75,12 +75,17 @@ function answerAmendedPlaces(
   return { draft, confidence: 0.95 };
 }
 
-/** Named documents; otherwise those that the question's words name; otherwise all, those with 条 first for 第X条. */
+/**
+ * Named documents; otherwise those that the question's words name; otherwise all, those with 条 first for 第X条. A document
+ * that only the turn before named comes first, and others after it: it may have no such place.
+ */
 function documentsForPlaces(
   { library }: AnswererDeps,
-  { documents, text, terms, places }: Understanding,
+  { documents, references, asOf, text, terms, places }: Understanding,
 ): readonly DocumentHead[] {
-  if (documents.length > 0) return documents;
+  const { number, shortNumber, names } = references.mention;
+  const isNamed = number !== null || shortNumber !== null || names.length > 0 || asOf !== null;
+  if (documents.length > 0 && isNamed) return documents;
   const named = namedDocuments(library, text, terms);
   const wantsArticle = places[0]?.[0]?.unit === "article";
   const hasArticles = ({ documentId }: DocumentHead) => library.provision(`${documentId}#art_1`) !== undefined;
@@ -91,5 +96,6 @@ function documentsForPlaces(
     .sort((a, b) => a.order - b.order)
     .map(({ document }) => document);
   // The books of a code are one text.
-  return typed ? likely.filter(({ title }) => title === likely[0]?.title) : likely.slice(0, 8);
+  const meant = typed ? likely.filter(({ title }) => title === likely[0]?.title) : likely.slice(0, 8);
+  return [...new Set([...documents, ...meant])];
 }

@@ -8,7 +8,7 @@ import type { Term } from "./terms.js";
 
 /** 算重大决策吗, 属不属于审查内容: whether something belongs to a class. */
 const ASKS_MEMBERSHIP =
-  /(?:算不算|属不属于|够不够得?上|够得上|属于|(?<![打计预总结核清合测运])算[作是]?)(?<called>[^,;。?吗么不呢]{2,10}?)(?:的?(?:范围|里头|里面|内))?(?:吗|么|不|呢|没有?)?\??$/u;
+  /(?:算不算|属不属于|够不够得?上|够得上|属于|(?<![打计预总结核清合测运])算[作是]?)(?<called>[^,;。?吗么不呢了]{2,10}?)(?:的?(?:范围|里头|里面|内))?(?:吗|么|不|呢|没有?)?\??$/u;
 const DEFINES = /包括|所称|是指/u;
 /** Cover from which a lead-in speaks of the class. */
 const NAMES_CLASS = 0.8;

@@ -5,6 +5,7 @@ import { ancestorsOf, introducedList, itemsOf, needsOutline, parentOf } from "./
 import { Draft } from "./draft.js";
 import { wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
+import { tellsMembers } from "./membership.js";
 import { openingModal } from "./modal.js";
 import { isAskedByName } from "./named-list.js";
 import { isYesNo } from "./question-kind.js";
@@ -46,8 +47,9 @@ export function writeAnswer(
     const decides = isYesNo(text) && shape === "own" && best.features.sentenceCover >= DECIDES;
     const opening = decides ? openingModal(text, best.text) : null;
     if (opening) draft.add(`**${opening}。**`);
-    // What is asked for by its name is whole.
-    const others = isAskedByName(library, best, text) ? [] : belongingTogether(library, scored, terms);
+    // What is asked for by its name is whole, and so is the list that defines a class.
+    const isWhole = isAskedByName(library, best, text) || tellsMembers(library, best, understanding);
+    const others = isWhole ? [] : belongingTogether(library, scored, terms);
     const siblings = wantsSeveral(text) ? listOfAll(library, [best, ...others]) : null;
     if (siblings) {
       writeList(draft, library, siblings);

@@ -147,6 +147,19 @@ describe("answers over the real corpus", () => {
     expect(cited(await ask("下一条", history))).toEqual(["3#art_9"]);
   });
 
+  it("looks a place up elsewhere where the document of the turn before has none such", async () => {
+    const history: ChatTurn[] = [
+      { role: "user", content: "8号文是哪天印的" },
+      { role: "assistant", content: "2022年8月13日[1]" },
+    ];
+    expect(cited(await ask("第十九条", history))).toEqual(["3#art_19"]);
+    expect((await ask("8号文第十九条", history)).refusal?.reason).toBe("no_such_provision");
+  });
+
+  it("answers whether something belongs to a class by the list that defines it alone", async () => {
+    expect(cited(await ask("建个污水处理厂够得上重大决策吗"))).toEqual(["3#art_3"]);
+  });
+
   it.each([
     ["规定的文号是多少", "朝政发〔2022〕9号"],
     ["实施方案是哪天印发的", "2022年10月11日"],
