@@ -63,6 +63,7 @@ describe("lacksWhatIsAsked", () => {
     ["规定由谁负责解释", "who", "政务服务局做好政策解读。"],
     ["科学中心建多大面积", "open", "建设科学中心。"],
     ["专家要什么职称", "open", "专家应当具有代表性。"],
+    ["机构要有什么资质证", "open", "承担论证工作的机构，取消评估资格。"],
     ["在哪个app注册", "channel", "推动志愿者注册。"],
   ])("sees that what %s asks for is not there", (question, kind, passage) => {
     expect(lacksWhatIsAsked(question, kind, passage)).toBe(true);
