@@ -51,9 +51,8 @@ def main(weights_path: str, eval_path: str) -> None:
     print(f"confidence: logits times {scale:.3f} and {shift:+.3f} on {len(known)} answers")
     with open(weights_path, encoding="utf8") as file:
         weights = json.load(file)
-    for network in weights["confidence"]:
-        network["output"] = [round(value * scale, 4) for value in network["output"]]
-        network["shift"] = round(network["shift"] * scale + shift, 4)
+    before = weights["calibration"]
+    weights["calibration"] = {"scale": round(before["scale"] * scale, 4), "shift": round(before["shift"] * scale + shift, 4)}
     with open(weights_path, "w", encoding="utf8") as file:
         json.dump(weights, file, indent=1)
         file.write("\n")

@@ -19,6 +19,8 @@ export function answerAboutDocument({ library }: AnswererDeps, understanding: Un
   const numbered = documentsNumbered(library, text);
   const fact = factAsked(text, kind, numbered.length);
   if (fact !== "amendment" && !fact.startsWith("document_")) return null;
+  // The text that another one changed is not the one that is named.
+  if (fact !== "amendment" && CHANGED_BY.test(text)) return null;
   const [best] = namedDocuments(library, text, termsNaming(understanding));
   const called = numbered.length > 1 ? numbered : documents;
   const named = called.length > 0 || !best || best.cover < NAMES_DOCUMENT ? called : [best.document];
@@ -59,6 +61,9 @@ function documentsNumbered(library: PolicyLibrary, text: string): readonly Docum
 /** 为啥要定这么个规定, 出台这个方案图啥: what a text is for, which its first words say. */
 const PURPOSE_OF_DOCUMENT =
   /(?:为什么|为啥|为何|干嘛|干吗)[^,。]{0,4}?(?:定|出|出台|制定|印发|发|搞|弄|编|编制)(?:了)?[^,。]{0,16}(?:规定|方案|目录|意见|办法|条例|通知|细则)$|(?:定|出|出台|制定|印发|搞|弄|编|编制)(?:了)?[^,。]{0,16}(?:规定|方案|目录|意见|办法|条例|通知|细则)(?:的目的|的宗旨|图(?:个)?(?:什么|啥)|是?为了?(?:什么|啥))/u;
+
+/** 被8号文改动的那份老文件，文号是多少 */
+const CHANGED_BY = /被[^,。]{1,16}(?:改|修)[^,。]{0,4}的/u;
 
 const POINTED = /[那这](?:份|个)(?:通知|文件|文|规定|方案|意见|目录|办法)/u;
 const BODY = /(?:乡|乡里|镇|街道|街乡|办事处|部门|单位|机构|局|委|办|政府|社区|村|企业|公司)$/u;

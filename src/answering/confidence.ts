@@ -1,11 +1,12 @@
+import { leadsAmong, meanOf, mostOf, ranksAmong } from "./among.js";
 import { isNested } from "./candidates.js";
-import { FEATURES } from "./features.js";
-import { createEnsemble } from "./networks.js";
+import { rowOf } from "./features.js";
+import { createLearned } from "./learned.js";
 import type { ScoredCandidate } from "./score.js";
 import weights from "./weights.json" with { type: "json" };
 
-const answerable = createEnsemble(weights.answerable);
-const right = createEnsemble(weights.confidence);
+const answerable = createLearned(weights.answerable);
+const right = createLearned(weights.confidence);
 
 /**
  * Whether the corpus answers the question at all, judged by its best candidate. The threshold is set by cross-validation:
@@ -15,16 +16,35 @@ export function isAnswerable(ranked: readonly ScoredCandidate[]): boolean {
   return probability(answerable, ranked) >= weights.threshold;
 }
 
-/** Probability that the best candidate is the right place, calibrated on training questions (training/fit_ranking.py). */
+/** Probability that the best candidate is the right place, calibrated on what is answered of the dev questions (training/calibrate.py). */
 export function confidenceOf(ranked: readonly ScoredCandidate[]): number {
-  return probability(right, ranked);
+  const { scale, shift } = weights.calibration;
+  return probability((inputs) => scale * right(inputs) + shift, ranked);
 }
 
 function probability(logit: (inputs: Float64Array) => number, ranked: readonly ScoredCandidate[]): number {
-  const [best] = ranked;
-  if (!best) return 0;
-  const inputs = [leadOf(ranked), ...FEATURES.map((name) => best.features[name])];
-  return 1 / (1 + Math.exp(-logit(Float64Array.from(inputs))));
+  return ranked.length === 0 ? 0 : 1 / (1 + Math.exp(-logit(decisionInputs(ranked))));
+}
+
+/** The best candidate's lead and signs, how these stand among all candidates, and what all of them reach. */
+export function decisionInputs(ranked: readonly ScoredCandidate[]): Float64Array {
+  const rows = ranked.map(({ features }) => rowOf(features));
+  const [row = new Float64Array()] = rows;
+  const score = ranked[0]?.score ?? 0;
+  const top = Math.max(...ranked.map((candidate) => candidate.score));
+  const mass = ranked.reduce((sum, candidate) => sum + Math.exp(candidate.score - top), 0);
+  const [ranks = []] = ranksAmong(rows);
+  return Float64Array.of(
+    leadOf(ranked),
+    ...row,
+    ...leadsAmong(rows, row),
+    ...ranks,
+    score,
+    Math.exp(score - top) / mass,
+    ranked.length,
+    ...mostOf(rows),
+    ...meanOf(rows),
+  );
 }
 
 /** How far the best candidate's score is ahead of the best one elsewhere, capped at 2. */

@@ -12,6 +12,7 @@ const library = createFakeLibrary({
     places: [
       { eId: "art_1", own: `${RULE}${LIMIT}` },
       { eId: "art_2", own: `${FILLER}${RULE}${LIMIT}${FILLER}` },
+      { eId: "art_3", own: `实施公示行动。${FILLER}${RULE}` },
       { eId: "art_8", own: "" },
       { eId: "art_8__para_1", own: "报送下列材料：" },
       { eId: "art_8__point_1", own: "决策草案；", num: "（一）" },
@@ -24,15 +25,10 @@ const library = createFakeLibrary({
 });
 const place = (eId: string) => placeOf(library, `d#${eId}`);
 
-function extractOf(eId: string, shape: "own" | "whole" = "own"): Draft {
+function extractOf(eId: string, shape: "own" | "whole" = "own", text = "公开征求意见的期限"): Draft {
   const draft = new Draft(library);
-  writeExtract(
-    draft,
-    library,
-    fakeCandidate(place(eId), 1, shape),
-    [fakeTerm("公开征求意见"), fakeTerm("期限")],
-    "deadline",
-  );
+  const terms = [fakeTerm("公开征求意见"), fakeTerm("期限")];
+  writeExtract(draft, library, fakeCandidate(place(eId), 1, shape), { text, terms, kind: "deadline" });
   return draft;
 }
 
@@ -45,6 +41,11 @@ describe("writeExtract", () => {
     const draft = extractOf("art_2");
     expect(draft.markdown).toBe(`${RULE}${LIMIT}[1]`);
     expect(draft.citations[0]?.quoteStart).toBe(FILLER.length);
+  });
+
+  it("leaves a longer one whole where the name of what it is about is asked for", () => {
+    expect(extractOf("art_3").markdown).toBe(`${RULE}[1]`);
+    expect(extractOf("art_3", "own", "期限是啥行动定的").markdown).toBe(`实施公示行动。${FILLER}${RULE}[1]`);
   });
 
   it("writes a list under its lead-in with the printed numbers, as one quotation", () => {

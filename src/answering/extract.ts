@@ -4,8 +4,8 @@ import { normalise } from "../language/normalise.js";
 import { childrenOf, isRunning, itemsOf, needsOutline } from "./candidates.js";
 import type { Draft } from "./draft.js";
 import { wantsList } from "./evidence.js";
+import type { Asked } from "./features.js";
 import { coverTerm, weightedCover } from "./match.js";
-import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";
 import { type Sentence, splitSentences } from "./sentences.js";
 import type { Term } from "./terms.js";
@@ -23,14 +23,21 @@ const CONTINUES =
 export function writeExtract(
   draft: Draft,
   library: PolicyLibrary,
-  candidate: ScoredCandidate,
-  terms: readonly Term[],
-  kind: QuestionKind,
+  { provision, shape }: Pick<ScoredCandidate, "provision" | "shape">,
+  { text, terms, kind }: Pick<Asked, "text" | "terms" | "kind">,
 ): void {
-  const { provision, shape } = candidate;
   if (shape === "whole") writeList(draft, library, provision);
-  else writePassage(draft, provision, terms, wantsList(kind) ? LISTING_PARAGRAPH : SHORT_PARAGRAPH);
+  else
+    writePassage(
+      draft,
+      provision,
+      terms,
+      wantsList(kind) || ASKS_NAME.test(text) ? LISTING_PARAGRAPH : SHORT_PARAGRAPH,
+    );
 }
+
+/** 啥行动管这个: the name stands in the first sentence, what it is about further down. */
+const ASKS_NAME = /(?:什么|啥|哪个?|哪一?[项条])(?:行动|工程|计划|项目|机制|制度|活动|平台)/u;
 
 /** A list whole under its lead-in; one too long to read becomes its outline, each line quoted and cited. */
 export function writeList(draft: Draft, library: PolicyLibrary, provision: Provision): void {

@@ -140,6 +140,11 @@ export const FEATURES = [
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
+/** The values in the order of `FEATURES`. */
+export function rowOf(features: Features): Float64Array {
+  return Float64Array.from(FEATURES, (name) => features[name]);
+}
+
 /** The question as far as its candidates are judged by it. */
 export interface Asked {
   /** Normalised. */

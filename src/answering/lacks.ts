@@ -21,6 +21,7 @@ export function lacksAnswer(
   best: ScoredCandidate,
   { text, kind, terms }: Pick<Understanding, "text" | "kind" | "terms">,
 ): boolean {
+  const table = tableOf(library, best.provision);
   const layers = layersOf(library, best).map((layer) => layer.text);
   // An item may leave its amount to the lead-in (有下列行为之一的，处…罚款).
   if (lacksWhatIsAsked(text, kind, layers.slice(0, 2).join(" "))) return true;
@@ -32,8 +33,10 @@ export function lacksAnswer(
   const besides = kind === "who" || kind === "date" ? own.filter(({ isVerb }) => !isVerb) : own;
   return (
     lacksColumn(library, best, besides, text) ||
+    lacksDay(best, kind, text) ||
     lacksOrgan(library, best, kind, text) ||
-    (isLocal(library, best) && lacksActor(layers, own, kind, text))
+    // Another row's organ is denied by this one.
+    (isLocal(library, best) && lacksActor(table ? [...layers, normalise(table.text)] : layers, own, kind, text))
   );
 }
 
@@ -64,9 +67,25 @@ function lacksColumn(
       term.role === "topic" &&
       term.weight >= HEAVY &&
       term.drafted >= DRAFTED &&
+      !OF_TIME.test(term.text) &&
       // 四季度 of a table that has 三季度 only is denied by it.
       formOf(term.text) === null &&
       coverTerm(term, told) < SPEAKS,
+  );
+}
+
+/** Words for when a matter is due, however the column is headed. */
+const OF_TIME = /^(?:安排|年限|期限|时限|时间|日期|计划|预计|截止|期间|年度)$/u;
+
+const DAY_ASKED = /(?:几|哪一?)月|几号|哪一?[天日号]/u;
+
+/** A row that tells a quarter tells no day. */
+function lacksDay({ provision }: ScoredCandidate, kind: QuestionKind, question: string): boolean {
+  return (
+    provision.level === "row" &&
+    kind === "date" &&
+    DAY_ASKED.test(question) &&
+    !/\d[月日]/u.test(normalise(provision.text))
   );
 }
 

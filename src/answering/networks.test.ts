@@ -9,4 +9,9 @@ describe("createEnsemble", () => {
     const second = 4 * Math.tanh(0.25);
     expect(createEnsemble([one, other])(Float64Array.of(0.5, 0.25))).toBeCloseTo((first + second) / 2, 12);
   });
+
+  it("reads the inputs that it has weights for and leaves the rest", () => {
+    const network = { hidden: [1], bias: [0], output: [2], shift: 0 };
+    expect(createEnsemble([network])(Float64Array.of(0.5, 7))).toBeCloseTo(2 * Math.tanh(0.5), 12);
+  });
 });

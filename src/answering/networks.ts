@@ -6,7 +6,7 @@ export interface NetworkWeights {
   readonly shift: number;
 }
 
-/** The mean of a few networks over the same inputs. */
+/** The mean of a few networks over the same inputs, of which they read the first ones and may leave the rest. */
 export function createEnsemble(weights: readonly NetworkWeights[]): (inputs: Float64Array) => number {
   const networks = weights.map(({ hidden, bias, output, shift }) => ({
     hidden: Float64Array.from(hidden),
@@ -14,10 +14,12 @@ export function createEnsemble(weights: readonly NetworkWeights[]): (inputs: Flo
     output: Float64Array.from(output),
     shift,
   }));
+  const [{ hidden, bias } = { hidden: [], bias: [0] }] = weights;
+  const width = hidden.length / bias.length;
   return (inputs) => {
-    const present = placesOf(inputs);
+    const present = placesOf(inputs.subarray(0, width));
     let sum = 0;
-    for (const network of networks) sum += outputOf(network, inputs, present);
+    for (const network of networks) sum += outputOf(network, inputs, width, present);
     return sum / networks.length;
   };
 }
@@ -38,9 +40,14 @@ function placesOf(inputs: Float64Array): Uint16Array {
 }
 
 /** The hot loop of judging candidates: plain indexing, no calls but the one that is needed. */
-function outputOf({ hidden, bias, output, shift }: Network, inputs: Float64Array, present: Uint16Array): number {
+function outputOf(
+  { hidden, bias, output, shift }: Network,
+  inputs: Float64Array,
+  width: number,
+  present: Uint16Array,
+): number {
   let sum = shift;
-  for (let unit = 0, row = 0; unit < bias.length; unit++, row += inputs.length) {
+  for (let unit = 0, row = 0; unit < bias.length; unit++, row += width) {
     let z = bias[unit] as number;
     for (let at = 0; at < present.length; at++) {
       const i = present[at] as number;

@@ -19,7 +19,7 @@ import { occasionFirst } from "./occasion.js";
 import type { QuestionKind } from "./question-kind.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
 import { hasUnmetValue, tableOf, writeRow, writeRows } from "./table-answer.js";
-import { askedOfTable } from "./table-question.js";
+import { askedOfTable, rowCalled } from "./table-question.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 import { writeAnswer } from "./write-answer.js";
@@ -38,6 +38,7 @@ export async function respond(deps: AnswererDeps, understanding: Understanding):
 export function settleWithoutSearch(deps: AnswererDeps, understanding: Understanding): Outcome | null {
   return (
     declineScreened(deps, understanding) ??
+    answerNamedRow(deps, understanding) ??
     declineMissingDocument(deps, understanding) ??
     answerReferences(deps, understanding) ??
     answerAboutDocument(deps, understanding) ??
@@ -58,6 +59,16 @@ function declineScreened({ library }: AnswererDeps, { screened }: Understanding)
         confidence: 0,
       };
   }
+}
+
+/** A text that is here only as a row of a list: who is to write it, and for when. */
+function answerNamedRow({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
+  const { missingDocument } = understanding;
+  const row = missingDocument === null ? null : rowCalled(library, missingDocument, understanding);
+  if (!row) return null;
+  const draft = new Draft(library);
+  writeRow(draft, row, understanding);
+  return { draft, confidence: 0.9 };
 }
 
 /** Kinds that may name another text and still ask about ours: 依据是不是《…条例》. */
@@ -91,7 +102,7 @@ function answerFromTable({ library }: AnswererDeps, understanding: Understanding
   }
   const draft = new Draft(library);
   const [row] = rows;
-  if (row && rows.length === 1) writeRow(draft, row, understanding.kind, understanding.terms);
+  if (row && rows.length === 1) writeRow(draft, row, understanding);
   else writeRows(draft, rows, understanding.text);
   return { draft, confidence: 0.9 };
 }

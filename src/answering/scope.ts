@@ -83,7 +83,8 @@ export function namesDocumentType(question: string): boolean {
   return new RegExp(TYPE_NOUN.source, "u").test(question);
 }
 
-const LIST_OF_YEAR = /((?:19|20)\d{2})年(?:度)?的?([^,。?？\d]{0,12}?)(目录|清单|名单|名录|要点|计划|预算|报告|方案)/u;
+const LIST_OF_YEAR =
+  /((?:19|20)\d{2})年(?:度|那[份版个张]|版)?的?([^,。?？\d]{0,12}?)(目录|清单|名单|名录|要点|计划|预算|报告|方案)/u;
 
 /**
  * The list of another year than those that the corpus has under the same name, as the question calls it (2021年的重大行政决策目录); null where

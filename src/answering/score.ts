@@ -1,11 +1,12 @@
+import { ranksAmong } from "./among.js";
 import type { Candidate } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import type { AnswererDeps } from "./compose.js";
-import { type Asked, FEATURES, type Features, featuresOf, layersOf } from "./features.js";
+import { type Asked, type Features, featuresOf, layersOf, rowOf } from "./features.js";
 import { toField } from "./field.js";
+import { createLearned } from "./learned.js";
 import { coverTerms, weightedCover } from "./match.js";
 import { Nearness } from "./nearness.js";
-import { createEnsemble } from "./networks.js";
 import { type JudgedReading, judgeReadings } from "./reading.js";
 import type { Term } from "./terms.js";
 import weights from "./weights.json" with { type: "json" };
@@ -16,8 +17,8 @@ export interface ScoredCandidate extends Candidate {
 }
 
 /**
- * Scores candidates for a question, best first, by networks learned on training questions (training/fit_ranking.py). Of many the most
- * promising are scored, and those that are to be kept.
+ * Scores candidates for a question, best first, by what was learned on training questions (training/fit_ranking.py): from their signs and
+ * from how each sign stands among the candidates. Of many the most promising are scored, and those that are to be kept.
  */
 export function scoreCandidates(
   { library, likeness }: Pick<AnswererDeps, "library" | "likeness">,
@@ -31,11 +32,17 @@ export function scoreCandidates(
   const passages = promising.map(({ text }) => text);
   const nearness = new Nearness(likeness, asked, passages, layers);
   const readings = judgeReadings(likeness, asked.text, layers);
-  const scored = promising.map((candidate, at) => {
+  const features = promising.map((candidate, at) => {
     const compared = { layers: layers[at] ?? [], field, nearness, reading: readings[at] as JudgedReading };
-    const features = featuresOf(library, candidate, compared, asked);
-    return { ...candidate, features, score: rankingScore(features) };
+    return featuresOf(library, candidate, compared, asked);
   });
+  const rows = features.map(rowOf);
+  const ranks = ranksAmong(rows);
+  const scored = promising.map((candidate, at) => ({
+    ...candidate,
+    features: features[at] as Features,
+    score: rank(Float64Array.of(...(rows[at] ?? []), ...(ranks[at] ?? []))),
+  }));
   return scored.sort((a, b) => b.score - a.score || b.retrieval - a.retrieval);
 }
 
@@ -62,13 +69,5 @@ function mostPromising(
     .map(({ candidate }) => candidate);
 }
 
-const rank = createEnsemble(weights.ranking);
-
-/** Used again for every candidate. */
-const inputs = new Float64Array(FEATURES.length);
-
 /** A difference of 1 is a factor of e in likelihood. */
-function rankingScore(features: Features): number {
-  for (let i = 0; i < FEATURES.length; i++) inputs[i] = features[FEATURES[i] as (typeof FEATURES)[number]];
-  return rank(inputs);
-}
+const rank = createLearned(weights.ranking);

@@ -22,10 +22,10 @@ const library = createFakeLibrary({
 });
 const table = placeOf(library, "list#table_1");
 
-function rowAnswer(n: number, kind: QuestionKind, words: readonly string[] = []): Draft {
+function rowAnswer(n: number, kind: QuestionKind, words: readonly string[] = [], text = ""): Draft {
   const draft = new Draft(library);
   const terms = words.map((word) => fakeTerm(word));
-  writeRow(draft, placeOf(library, `list#table_1__row_${n}`), kind, terms);
+  writeRow(draft, placeOf(library, `list#table_1__row_${n}`), { kind, terms, text });
   return draft;
 }
 
@@ -42,6 +42,12 @@ describe("writeRow", () => {
       "“朝阳区区属粮食储备管理办法（修订）”，承办部门：区发展改革委（区粮食和储备局）。[1]",
     );
     expect(rowAnswer(3, "date").markdown).toBe("“老旧小区改造工作计划”，计划决策时间：四季度。[1]");
+  });
+
+  it("answers with every column that a clause of the question asks for", () => {
+    expect(rowAnswer(3, "who", [], "老旧小区改造谁牵头,几季度上会").markdown).toBe(
+      "“老旧小区改造工作计划”，承办部门：区住房城乡建设委；计划决策时间：四季度。[1]",
+    );
   });
 
   it("answers with the column that a word of the question names", () => {

@@ -4,7 +4,7 @@ import { normalise } from "../language/normalise.js";
 import { childrenOf, parentOf } from "./candidates.js";
 import type { Draft } from "./draft.js";
 import { coverTerm } from "./match.js";
-import type { QuestionKind } from "./question-kind.js";
+import { type QuestionKind, questionKind } from "./question-kind.js";
 import { formOf } from "./table-form.js";
 import type { Term } from "./terms.js";
 import { wording } from "./wording.zh.js";
@@ -20,30 +20,29 @@ export function tableOf(library: PolicyLibrary, provision: Provision): Provision
 }
 
 /**
- * Answers one row: the cell that is asked for with the name of its row, or the row's facts with their columns.
+ * Answers one row: the cells that are asked for with the name of its row, or the row's facts with their columns.
  * The row is quoted whole, so that each cell is proved with its neighbours.
  */
-export function writeRow(draft: Draft, row: Provision, kind: QuestionKind, terms: readonly Term[]): void {
+export function writeRow(draft: Draft, row: Provision, question: Asked & { readonly kind: QuestionKind }): void {
   const cells = row.cells ?? [];
   const name = nameCell(cells);
-  const asked = askedCell(cells, name, kind, terms);
-  const facts = (asked ? [asked] : cells.filter((cell) => cell !== name && !isOrdinal(cell))).map(
-    (cell) => `${cell.column}：${cell.text}`,
-  );
+  const others = cells.filter((cell) => cell !== name && !isOrdinal(cell));
+  const asked = askedCells(others, question);
+  const facts = (asked.length > 0 ? asked : others).map((cell) => `${cell.column}：${cell.text}`);
   const mark = draft.cite({ provision: row, start: 0, end: row.text.length });
   draft.add(`${name ? `“${name.text}”` : ""}${facts.length > 0 ? `，${facts.join("；")}。` : "。"}${mark}`);
 }
 
 const SEVERAL = /分别|各(?:是|自|归|由|有|什么)|[和与跟、]|以及/u;
 
-/** The rows that a question names beside each other (基层治理方案和违建细则分别是谁家的), each by a word that no other row's name has; none for one. */
+/** The rows that a question names beside each other (基层治理方案和违建细则分别是谁家的), each by a word that no other row has; none for one. */
 export function rowsNamed(library: PolicyLibrary, table: Provision, { text, terms }: Asked): readonly Provision[] {
   if (!SEVERAL.test(text)) return [];
   const rows = rowsOf(library, table);
-  const names = rows.map((row) => normalise(nameCell(row.cells ?? [])?.text ?? ""));
+  const texts = rows.map((row) => normalise(row.text));
   const telling = terms
     .filter(({ role, text: word }) => role === "topic" && word.length > 1)
-    .map((term) => names.map((name) => coverTerm(term, name) >= NAMES_ROW))
+    .map((term) => texts.map((row) => coverTerm(term, row) >= NAMES_ROW))
     .filter((covered) => covered.filter(Boolean).length === 1);
   const named = rows.filter((_, at) => telling.some((covered) => covered[at]));
   return named.length > 1 ? named : [];
@@ -88,7 +87,7 @@ function filterRows(
 ): { kept: readonly Provision[]; unmet: string | null } {
   const text = normalise(question);
   const isNamed = (cell: TableCell) =>
-    !isOrdinal(cell) && cell.text.length > 1 && parts(cell.text).some((part) => text.includes(part));
+    !isOrdinal(cell) && cell.text.length > 1 && namesOfCell(cell).some((part) => text.includes(part));
   const columns = new Set(rows.flatMap((row) => (row.cells ?? []).filter(isNamed).map((cell) => cell.column)));
   const fits = (row: Provision) =>
     [...columns].every((column) => (row.cells ?? []).some((cell) => cell.column === column && isNamed(cell)));
@@ -106,10 +105,13 @@ export function unmetValue(rows: readonly Provision[], text: string): string | n
   return null;
 }
 
-/** A cell as it may be named: whole, without its parenthesis, or the parenthesis alone. */
-function parts(cell: string): string[] {
-  const text = normalise(cell).replace(/\s/gu, "");
-  return [text, ...text.split(/[()]/u)].filter((part) => part.length > 1);
+/** A cell as it may be named: whole, without its parenthesis, or the parenthesis alone; each without its level too (民政局 for 区民政局). */
+export function namesOfCell({ text }: TableCell): string[] {
+  const whole = normalise(text).replace(/\s/gu, "");
+  const parts = [whole, ...whole.split(/[()]/u)];
+  return [...new Set(parts.flatMap((part) => [part, part.replace(/^[市区县](?=.{3})/u, "")]))].filter(
+    (part) => part.length > 1,
+  );
 }
 
 function isOrdinal(cell: TableCell): boolean {
@@ -130,18 +132,23 @@ const COLUMN_OF: Partial<Record<QuestionKind, RegExp>> = {
   deadline: /时间|日期|季度|期限/u,
 };
 
-/** The column asked for, by the kind of question or by its name. */
-function askedCell(
-  cells: readonly TableCell[],
-  name: TableCell | undefined,
-  kind: QuestionKind,
-  terms: readonly Term[],
-): TableCell | undefined {
-  const others = cells.filter((cell) => cell !== name && !isOrdinal(cell));
-  const byKind = COLUMN_OF[kind];
-  const fitting = byKind ? others.filter((cell) => byKind.test(cell.column)) : [];
-  if (fitting.length === 1) return fitting[0];
-  return others.find((cell) =>
+/** The columns asked for, by the kinds of the question and its clauses (谁牵头，几季度上会) or else by a name that it has. */
+function askedCells(
+  others: readonly TableCell[],
+  { kind, text, terms }: Asked & { readonly kind: QuestionKind },
+): TableCell[] {
+  const kinds = [kind, ...text.split(/[,;、?。]/u).map(questionKind)];
+  const byKind = new Set(kinds.flatMap((one) => cellOf(others, one) ?? []));
+  if (byKind.size > 0) return others.filter((cell) => byKind.has(cell));
+  const named = others.find((cell) =>
     terms.some((term) => term.text.length > 1 && coverTerm(term, normalise(cell.column)) === 1),
   );
+  return named ? [named] : [];
+}
+
+/** The one cell whose column is of a kind; undefined for none or several. */
+function cellOf(cells: readonly TableCell[], kind: QuestionKind): TableCell | undefined {
+  const column = COLUMN_OF[kind];
+  const fitting = column ? cells.filter((cell) => column.test(cell.column)) : [];
+  return fitting.length === 1 ? fitting[0] : undefined;
 }

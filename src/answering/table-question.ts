@@ -4,7 +4,7 @@ import type { Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 import { coverTerm } from "./match.js";
 import { LIST_NOUN } from "./standing.js";
-import { nameCell, rowsOf, unmetValue } from "./table-answer.js";
+import { nameCell, namesOfCell, rowsOf, unmetValue } from "./table-answer.js";
 import type { Understanding } from "./understand.js";
 
 /** What a question asks of the table of a list (目录, 清单). */
@@ -25,7 +25,8 @@ const ALL =
   /(?:(?:一共|总共|共)?(?:列|有|收|安排|包括)了?|一共|总共)(?:几|多少)[项个件]|(?:哪|那)(?:几|些)[项个件](?!法定|程序)|(?:全|都)(?:部)?(?:列|念|说|写)(?:一下|出来|了)|列了?(?:哪|什么|啥)|有(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$/u;
 
 /** Asks for the rows that share a value: 几项归区民政局, 一季度要决策的是哪些. */
-const SHARING = /(?:几|多少|哪些)[项个件]|哪些(?:事项|决策|项目)|(?:的|都)(?:是|有)哪些/u;
+const SHARING =
+  /(?:几|多少|哪些|哪一?)[项个件]|哪些(?:事项|决策|项目)|(?:的|都)(?:是|有)哪些|[办牵]的?(?:头的?)?(?:是|叫)?(?:什么|啥)(?:事|$)/u;
 const SHORTEST_VALUE = 3;
 
 /** Null where no list is named, or something else is asked of it than its rows. */
@@ -33,7 +34,7 @@ export function askedOfTable(
   library: PolicyLibrary,
   { text, terms }: Pick<Understanding, "text" | "terms">,
 ): AskedOfTable | null {
-  const noun = LIST_NOUN.exec(text)?.[0];
+  const noun = /附表/u.test(text) ? "" : LIST_NOUN.exec(text)?.[0];
   if (noun === undefined && !SHARING.test(text)) return null;
   const table = onlyTable(library, noun ?? "");
   if (!table) return null;
@@ -61,6 +62,29 @@ export function askedOfTable(
   return ALL.test(text) && asksNothingElse(library, table, terms) ? { table, rows, missingRow: null } : null;
 }
 
+/**
+ * The row of a list whose name holds a title that no document of the corpus bears (《…实施细则》 of a 目录), where the columns are asked for
+ * and nothing of the text itself; null for any other.
+ */
+export function rowCalled(
+  library: PolicyLibrary,
+  title: string,
+  { text, terms }: Pick<Understanding, "text" | "terms">,
+): Provision | null {
+  const table = onlyTable(library, "");
+  const wanted = normalise(title).replace(/[《》\s]/gu, "");
+  const named = table
+    ? rowsOf(library, table).filter((row) => normalise(nameCell(row.cells ?? [])?.text ?? "").includes(wanted))
+    : [];
+  const [row] = named;
+  const asksColumn = row?.cells?.some(({ column }) => terms.some((term) => coverTerm(term, normalise(column)) >= 0.5));
+  if (!table || !row || named.length > 1 || !(asksColumn || OF_ROW.test(text))) return null;
+  return asksNothingElse(library, table, terms, [title]) ? row : null;
+}
+
+/** Whose a row is and for when: what the columns of a list tell. */
+const OF_ROW = /谁|哪[^,。]{0,4}(?:局|委|部门|单位|家|季度|月|年)|什么时候|啥时候|何时|几季度|牵头|承办|负责/u;
+
 function sharedValues(rows: readonly Provision[], text: string): string[] {
   return rows.flatMap(valuesOf).filter((value) => text.includes(value));
 }
@@ -70,8 +94,9 @@ function valuesOf(row: Provision): string[] {
   const cells = row.cells ?? [];
   const name = nameCell(cells)?.text;
   return cells
-    .filter((cell) => cell.text !== name && cell.text.length >= SHORTEST_VALUE)
-    .map(({ text }) => normalise(text));
+    .filter((cell) => cell.text !== name)
+    .flatMap(namesOfCell)
+    .filter((value) => value.length >= SHORTEST_VALUE);
 }
 
 function ordinalIn(text: string): number | null {
@@ -89,7 +114,7 @@ function onlyTable(library: PolicyLibrary, noun: string): Provision | null {
 }
 
 /** Words that speak of a list as such; single characters, since the segmenter may cut them from their neighbours. */
-const OF_A_LIST = "事项目内容里头面全部今年总共列收排归定牵头承办主办责任负责";
+const OF_A_LIST = "事项目内容里头面全部今年总共列收排归定牵头承办主办责任负责附表预计计划安排放一并各自时间季度";
 
 /** Every word with a subject is one of the list itself: its title or the heads of its columns. */
 function asksNothingElse(

@@ -11,8 +11,8 @@ const NOT_IN_NAME =
 const RESTS_ON = /(?:按照?|根据|依据|依照?|照|结合|落实|执行|遵守|违反|不符合?|符合|跟|和|与|同)$/u;
 /** The name of another text goes on after that of the law: 民法典总则编解释, 行政复议法实施条例. */
 const GOES_ON = /^(?:实施(?:条例|细则|办法|规定)|[^第对怎如何吗,。?]{0,10}解释)/u;
-/** 法 begins another word here, which the dictionary lacks: 申请法援. */
-const BEGINS_WORD = /^[援庭医警]/u;
+/** 法 begins another word here, which the dictionary lacks: 申请法援, 司法局法审. */
+const BEGINS_WORD = /^(?:[援庭医警]|审(?![理判查批核]))/u;
 /** What follows the name where its own wording is asked for. */
 const ASKED_ABOUT =
   /^(?:里|中|第|对|关于|是?怎么|怎样|如何|有(?:哪|什么|啥|没有)|规定|的(?:内容|原文|规定|第)|全文|原文|内容|具体|讲|说|要求|什么时候|何时|几时|哪年)/u;

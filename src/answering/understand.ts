@@ -86,6 +86,7 @@ function readable(question: string, deps: AnswererDeps): string {
   const text = normalise(question)
     .replace(/\s+/gu, " ")
     .replace(/几多/gu, "多少")
+    .replace(/[拢统]共/gu, "一共")
     .replace(/啥时(?!候)/gu, "啥时候")
     .trim();
   const chinese = isEnglish(text) ? toChineseTerms(text) : text;

@@ -8,14 +8,19 @@ describe("the learned weights", () => {
   });
 
   it.each([
-    ["ranking", weights.ranking, FEATURES.length],
-    ["answerable", weights.answerable, FEATURES.length + 1],
-    ["confidence", weights.confidence, FEATURES.length + 1],
-  ])("%s has a weight for every input of every unit", (_, networks, width) => {
+    ["ranking", weights.ranking, FEATURES.length, 2 * FEATURES.length],
+    ["answerable", weights.answerable, FEATURES.length + 1, 5 * FEATURES.length + 4],
+    ["confidence", weights.confidence, FEATURES.length + 1, 5 * FEATURES.length + 4],
+  ])("%s has a weight for every input of every unit, and trees over inputs that there are", (_, learned, width, all) => {
+    const { networks, trees } = learned;
     expect(networks.length).toBeGreaterThan(0);
     for (const { hidden, bias, output } of networks) {
       expect(hidden).toHaveLength(bias.length * width);
       expect(output).toHaveLength(bias.length);
     }
+    expect(trees.roots.length).toBeGreaterThan(0);
+    expect(Math.max(...trees.input)).toBeLessThan(all);
+    expect(trees.value).toHaveLength(trees.input.length);
+    expect(trees.other).toHaveLength(trees.input.length);
   });
 });

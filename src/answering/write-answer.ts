@@ -38,11 +38,11 @@ export function writeAnswer(
   const asked = kind === "amendment" ? amendmentsAsked(library, provision.documentId, understanding) : [];
   if (asked.length > 0) for (const one of asked) writeAmendment(draft, library, one);
   else if (amendment) writeAmendment(draft, library, amendment);
-  else if (named.length > 0) for (const row of named) writeRow(draft, row, kind, terms);
+  else if (named.length > 0) for (const row of named) writeRow(draft, row, understanding);
   else if (provision.level === "table") writeRows(draft, rowsOf(library, provision), text);
   else if (provision.level === "row" && parent && hasUnmetValue(library, parent, text))
     writeRows(draft, rowsOf(library, parent), text);
-  else if (provision.level === "row" && parent) writeRow(draft, provision, kind, terms);
+  else if (provision.level === "row" && parent) writeRow(draft, provision, understanding);
   else {
     const decides = isYesNo(text) && shape === "own" && best.features.sentenceCover >= DECIDES;
     const opening = decides ? openingModal(text, best.text) : null;
@@ -57,8 +57,8 @@ export function writeAnswer(
     }
     const introduced = wantsList(kind) ? introducedList(library, provision) : null;
     if (introduced) writeList(draft, library, introduced);
-    else writeExtract(draft, library, best, terms, kind);
-    for (const other of others) writeExtract(draft, library, other, terms, kind);
+    else writeExtract(draft, library, best, understanding);
+    for (const other of others) writeExtract(draft, library, other, understanding);
   }
   return draft;
 }

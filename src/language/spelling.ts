@@ -1,6 +1,7 @@
 import { pinyin } from "pinyin-pro";
 import { lookAlikes } from "./confusables.js";
 import { FREE_CHARACTERS } from "./free-characters.js";
+import { remember } from "./remember.js";
 import type { Segmenter } from "./segmenter.js";
 import { draftedFor, spokenIn } from "./usage.js";
 import type { WordRegister } from "./word-register.js";
@@ -116,11 +117,14 @@ export function correctSlips(question: string, slips: readonly Correction[]): st
   return text.replace(SLIP_OF_ARTICLE, "$1条");
 }
 
-function alike(character: string): string[] {
-  return [...new Set([...lookAlikes(character), ...(homophones().get(sound(character)) ?? [])])].filter(
+/** Every character that is in common use. */
+const CHARACTERS = 8_000;
+
+const alike: (character: string) => readonly string[] = remember(CHARACTERS, (character) =>
+  [...new Set([...lookAlikes(character), ...(homophones().get(sound(character)) ?? [])])].filter(
     (other) => other !== character,
-  );
-}
+  ),
+);
 
 /** People who type by sound mix up flat and curled initials, and front and back nasals. */
 function sound(character: string): string {
