@@ -91,7 +91,10 @@ function documentsForPlaces(
   const hasArticles = ({ documentId }: DocumentHead) => library.provision(`${documentId}#art_1`) !== undefined;
   const rank = (document: DocumentHead) => (wantsArticle && !hasArticles(document) ? 1 : 0);
   const typed = namesDocumentType(text);
+  // 第四条 of a text without 条 is its 四、, but only where no other text has one.
+  const articled = wantsArticle && !typed && named.some(({ document }) => hasArticles(document));
   const likely = named
+    .filter(({ document }) => !articled || hasArticles(document))
     .map(({ document, cover }) => ({ document, order: (typed ? 0 : rank(document)) - cover }))
     .sort((a, b) => a.order - b.order)
     .map(({ document }) => document);

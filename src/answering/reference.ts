@@ -15,6 +15,7 @@ export type PlaceUnit =
 
 export interface PlaceStep {
   readonly unit: PlaceUnit;
+  /** From 1; negative counts from the end, -1 for 最后一项. */
   readonly n: number;
   /** 第五条之一 → 1. */
   readonly sub?: number;
@@ -72,6 +73,11 @@ const STEP = new RegExp(
     `[(（](${NUMERAL})[)）](项|款|目)?|` + // （四） （二）项
     `(${NUMERAL})\\s*(条|款|项|目)(?:之(${NUMERAL}))?(?![件例])|` + // 8条2项
     `附件\\s*(${NUMERAL})`,
+  "uy",
+);
+/** 第五条末了那一项, 最后一条, 倒数第二款, 打头那一条 */
+const FROM_END = new RegExp(
+  `[的里中]?(?:(打头|开头|最前面?)的?[那这]?一?|(?:最后|末了|末尾|最末)的?[那这]?[一个]?(?:个|兜底)*|末|倒数第(${NUMERAL})个?)(条|款|项|目)(?![例件])`,
   "uy",
 );
 const ORDINAL = new RegExp(`[的里中]?第(${NUMERAL})个`, "uy");
@@ -171,6 +177,7 @@ function readPlace(text: string, start: number): FoundPlace | null {
     const step =
       readStep(text, at) ??
       (text[at] === " " && steps.length > 0 ? readStep(text, at + 1) : null) ??
+      readFromEnd(text, at, steps) ??
       (steps.length > 0 ? readOrdinal(text, at) : null);
     if (!step) break;
     marked ||= step.marked;
@@ -194,6 +201,21 @@ function readOrdinal(text: string, at: number): { step: PlaceStep; end: number; 
   const match = ORDINAL.exec(text);
   const n = match ? parseNumeral(match[1] ?? "") : null;
   return match && n !== null ? { step: { unit: "any", n }, end: at + match[0].length, marked: true } : null;
+}
+
+/** 最后一项 is a place only within another; 最后一条 is one of the whole text. */
+function readFromEnd(
+  text: string,
+  at: number,
+  steps: readonly PlaceStep[],
+): { step: PlaceStep; end: number; marked: boolean } | null {
+  FROM_END.lastIndex = at;
+  const match = FROM_END.exec(text);
+  if (!match) return null;
+  const [whole, first, fromEnd, unit = ""] = match;
+  const back = fromEnd === undefined ? 1 : parseNumeral(fromEnd);
+  if (back === null || (steps.length === 0 && unit !== "条")) return null;
+  return { step: { unit: UNITS[unit] ?? "any", n: first ? 1 : -back }, end: at + whole.length, marked: true };
 }
 
 function readStep(text: string, at: number): { step: PlaceStep; end: number; marked: boolean } | null {

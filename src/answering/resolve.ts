@@ -163,7 +163,11 @@ function findBelow(
   levels: readonly ProvisionLevel[],
 ): Provision | undefined {
   const prefix = parent ? `${parent.eId}__` : "";
-  const below = provisions.filter((p) => p.eId.startsWith(prefix) && levels.includes(p.level) && isNumbered(p, step));
   const depth = (p: Provision) => p.eId.split("__").length;
-  return below.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || depth(a) - depth(b))[0];
+  const nearest = (a: Provision, b: Provision) =>
+    levels.indexOf(a.level) - levels.indexOf(b.level) || depth(a) - depth(b);
+  const below = provisions.filter((p) => p.eId.startsWith(prefix) && levels.includes(p.level));
+  if (step.n > 0) return below.filter((p) => isNumbered(p, step)).sort(nearest)[0];
+  const first = [...below].sort(nearest)[0];
+  return first && below.filter((p) => nearest(p, first) === 0).at(step.n);
 }

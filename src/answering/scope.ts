@@ -8,7 +8,7 @@ import { coverTerms, weightedCover } from "./match.js";
 import type { Term } from "./terms.js";
 import { goesOn } from "./title-marks.js";
 
-const TYPE_NOUN = /规定|方案|目录|意见|办法|细则|通知|条例|纲要|规划|决定|公告|批复|函|法(?!规|律|制|人|院|治|定)/gu;
+const TYPE_NOUN = /规定|方案|目录|意见|办法|细则|通知|条例|纲要|规划|决定|公告|批复|函|(?<![说看做想用没方办])法(?!规|律|制|人|院|治|定)/gu;
 
 /** Words that ask about a document as such and name none. */
 const ABOUT_DOCUMENT =
@@ -84,7 +84,7 @@ export function namesDocumentType(question: string): boolean {
 }
 
 const LIST_OF_YEAR =
-  /((?:19|20)\d{2})年(?:度|那[份版个张]|版)?的?([^,。?？\d]{0,12}?)(目录|清单|名单|名录|要点|计划|预算|报告|方案)/u;
+  /((?:19|20)\d{2})年?(?:度|那[份版个张]|版)?的?([^,。?？\d]{0,12}?)(目录|清单|名单|名录|要点|计划|预算|报告|方案)/u;
 
 /**
  * The list of another year than those that the corpus has under the same name, as the question calls it (2021年的重大行政决策目录); null where
