@@ -82,6 +82,14 @@ describe("lacksWhatIsAsked", () => {
   });
 
   it.each<[string, QuestionKind, string]>([
+    ["材料送到司法局哪个科室", "who", "应当报送区司法局。"],
+    ["专家的劳务费按什么标准", "list", "专家应当署名。"],
+    ["常务会表决要过半吗", "yesno", "由主要负责人作出决定。"],
+  ])("misses in a passage what %s asks for by a word of its own", (question, kind, passage) => {
+    expect(lacksWhatIsAsked(question, kind, passage)).toBe(true);
+  });
+
+  it.each<[string, QuestionKind, string]>([
     ["多久之内反馈", "deadline", "应当及时反馈。"],
     ["花多少钱由谁来算", "money", "由承办单位分析成本。"],
     ["谁来主持", "who", "应当召开会议。"],

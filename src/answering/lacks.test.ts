@@ -15,6 +15,7 @@ const base = createFakeLibrary({
         own: "",
         cells: { 决策名称: "农田建设规划", 承办部门: "区农业农村局", 决策时间: "三季度" },
       },
+      { eId: "table_1__row_2", own: "", cells: { 决策名称: "广告方案", 承办部门: "区城管委", 决策时间: "三季度" } },
     ],
   },
   rules: {
@@ -62,6 +63,18 @@ describe("lacksAnswer", () => {
     expect(lacks(row, "农田规划四季度定吗", [farmland, fakeTerm("四季度", { weight: 2.5 })])).toBe(false);
     // What the turn before was about is not asked.
     expect(lacks(row, "谁承办", [fakeTerm("预算", { weight: 4 })])).toBe(false);
+  });
+
+  it("takes another row's organ and the time for matters of the table", () => {
+    const row = "list#table_1__row_1";
+    expect(lacks(row, "农田规划的年限到哪年", [fakeTerm("年限", { weight: 6 })])).toBe(false);
+    expect(lacks(row, "农田规划是区城管委办的吧", [fakeTerm("城管委", { weight: 6 })], "open")).toBe(false);
+    expect(lacks(row, "农田规划是区卫健委办的吧", [fakeTerm("卫健委", { weight: 6 })], "open")).toBe(true);
+  });
+
+  it("finds no day in a row that tells a quarter", () => {
+    expect(lacks("list#table_1__row_1", "农田规划几月几号上会", [], "date")).toBe(true);
+    expect(lacks("list#table_1__row_1", "农田规划什么时候上会", [], "date")).toBe(false);
   });
 
   it("finds no organ and no way in wording that names none", () => {

@@ -61,7 +61,7 @@ function lacksColumn(
   if (provision.level === "row" && WORDING.test(question)) return true;
   const columns = (rowsOf(library, table)[0]?.cells ?? []).map(({ column }) => column);
   const { title = "", noticeTitle } = library.document(provision.documentId) ?? {};
-  const told = normalise([provision.text, title, noticeTitle, ...columns].join(" "));
+  const told = normalise([table.text, title, noticeTitle, ...columns].join(" "));
   return terms.some(
     (term) =>
       term.role === "topic" &&

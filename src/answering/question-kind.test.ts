@@ -27,6 +27,13 @@ describe("questionKind", () => {
     ["为什么要制定这个规定", "purpose"],
     ["怎么申报", "procedure"],
     ["能不能委托第三方", "yesno"],
+    ["司法局已经回过函了，还用再送法审不", "yesno"],
+    ["决策已经批下来了吗", "state"],
+    ["区科协主席现在是谁", "person"],
+    ["方案依的是哪几部法", "basis"],
+    ["9号文落款上的年月日", "document_date"],
+    ["那份通知落款盖的是谁", "document_issuer"],
+    ["通知打哪天起作数", "document_in_force"],
   ])("takes %s for %s", (question, kind) => {
     expect(questionKind(question)).toBe(kind);
   });

@@ -31,6 +31,7 @@ describe("parseReferences", () => {
     ["能源三十条里第十六条说啥", ["第16条"]],
     ["第8条第1项、第14条分别怎么说", ["第8条第1项", "第14条"]],
     ["第八条第一项和第二项", ["第8条第1项", "第8条第2项"]],
+    ["规定打头那一条写的啥", ["第1条"]],
   ])("reads %s", (question, places) => {
     expect(placesIn(question)).toEqual(places);
   });
@@ -57,6 +58,30 @@ describe("parseReferences", () => {
     ["朝政办发（2022）5 号第二部分", "朝政办发〔2022〕5号"],
   ])("reads the number in %s", (question, number) => {
     expect(parseReferences(normalise(question)).mention.number).toBe(number);
+  });
+
+  it.each([
+    [
+      "第五条末了那一项说的谁",
+      [
+        { unit: "article", n: 5 },
+        { unit: "point", n: -1 },
+      ],
+    ],
+    [
+      "十二条最后那个兜底项",
+      [
+        { unit: "article", n: 12 },
+        { unit: "point", n: -1 },
+      ],
+    ],
+    ["规定倒数第二条", [{ unit: "article", n: -2 }]],
+  ])("counts from the end in %s", (question, steps) => {
+    expect(parseReferences(question).places).toEqual([steps]);
+  });
+
+  it("takes the last item of nothing in particular for no place", () => {
+    expect(placesIn("最后一项要几天")).toEqual([]);
   });
 
   it("reads 9号文 as a short number and leaves the rest for searching", () => {

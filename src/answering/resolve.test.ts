@@ -47,6 +47,9 @@ describe("resolvePlace", () => {
     ["第五条", "art_5"],
     ["第五条之一", "art_5-1"],
     ["第五条第一款", "art_5"],
+    ["最后一条", "art_15"],
+    ["倒数第二条", "art_5-1"],
+    ["第三条最后一项", "art_3__point_2"],
   ])("finds %s", (question, eId) => {
     expect(at("rules", question)).toBe(eId);
   });

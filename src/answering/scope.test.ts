@@ -43,6 +43,8 @@ describe("listOfAnotherYear", () => {
   it.each([
     ["2021年的重大决策目录发我看看", "2021年的重大决策目录"],
     ["2023年度重大行政决策目录有几项", "2023年度重大行政决策目录"],
+    ["2023年那版重大决策目录排第四的是啥", "2023年那版重大决策目录"],
+    ["2023重大决策目录事项", "2023重大决策目录"],
   ])("names what %s asks for", (question, called) => {
     expect(listOfAnotherYear(lists, question)).toBe(called);
   });

@@ -8,7 +8,8 @@ import { coverTerms, weightedCover } from "./match.js";
 import type { Term } from "./terms.js";
 import { goesOn } from "./title-marks.js";
 
-const TYPE_NOUN = /规定|方案|目录|意见|办法|细则|通知|条例|纲要|规划|决定|公告|批复|函|(?<![说看做想用没方办])法(?!规|律|制|人|院|治|定)/gu;
+const TYPE_NOUN =
+  /规定|方案|目录|意见|办法|细则|通知|条例|纲要|规划|决定|公告|批复|函|(?<![说看做想用没方办])法(?!规|律|制|人|院|治|定)/gu;
 
 /** Words that ask about a document as such and name none. */
 const ABOUT_DOCUMENT =

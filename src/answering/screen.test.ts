@@ -24,6 +24,10 @@ describe("screen", () => {
     ["去武汉的高铁几点发车", "pastime"],
     ["你一个月挣多少钱", "pastime"],
     ["帮我写首夸老板的诗", "pastime"],
+    ["替我写封辞职信", "pastime"],
+    ["明天下不下雨", "pastime"],
+    ["伪造专家签名", "harm"],
+    ["绕开法审的法子", "harm"],
   ])("takes %s for %s", (message, screened) => {
     expect(screen(normalise(message))).toBe(screened);
   });
@@ -36,6 +40,8 @@ describe("screen", () => {
     "谁负责合法性审查",
     "虚开发票怎么处罚",
     "走程序时造假的单位怎么收拾",
+    "程序造假怎么处理",
+    "伪造档案怎么处罚",
     "怎么认定传销",
     "发现有人围标怎么举报",
     "买票当选的怎么办",

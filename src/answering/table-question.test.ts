@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary } from "./fake-library.js";
-import { askedOfTable } from "./table-question.js";
+import { askedOfTable, rowCalled } from "./table-question.js";
 
 const cells = (n: number, name: string) => ({ 序号: String(n), 决策名称: name, 承办部门: "区民政局" });
 const library = createFakeLibrary({
@@ -50,6 +50,11 @@ describe("askedOfTable", () => {
     expect(ask("区民政局负责什么", ["区民政局"])).toBeNull();
   });
 
+  it("knows an organ without its level", () => {
+    expect(ask("目录里民政局承办的是哪一件", ["目录", "民政局", "承办"])?.rows).toHaveLength(3);
+    expect(ask("目录里民政局批的预算是哪一件", ["目录", "民政局", "预算"])).toBeNull();
+  });
+
   it("says which row the table does not reach", () => {
     expect(ask("目录第七项谁承办")).toEqual({ rows: [], missing: 7 });
   });
@@ -59,5 +64,19 @@ describe("askedOfTable", () => {
     expect(ask("决策程序一共几项")).toBeNull();
     expect(ask("目录里第一个季度的事", ["季度"])).toBeNull();
     expect(ask("进目录的事由谁催办")).toBeNull();
+  });
+});
+
+describe("rowCalled", () => {
+  const called = (text: string, words: readonly string[] = []) =>
+    rowCalled(library, "户外广告实施方案", { text, terms: words.map((word) => fakeTerm(word)) })?.eId ?? null;
+
+  it("finds the row whose name is a title that no document bears, where a column is asked for", () => {
+    expect(called("《户外广告实施方案》由谁牵头")).toBe("table_1__row_2");
+  });
+
+  it("leaves what is asked of the text itself", () => {
+    expect(called("《户外广告实施方案》由谁验收", ["验收"])).toBeNull();
+    expect(called("《户外广告实施方案》怎么规定的")).toBeNull();
   });
 });

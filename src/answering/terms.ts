@@ -1,3 +1,4 @@
+import { blankFillers } from "../language/fillers.js";
 import type { Segmenter } from "../language/segmenter.js";
 import { draftedFor, spokenIn } from "../language/usage.js";
 import type { WordRegister } from "../language/word-register.js";
@@ -71,7 +72,9 @@ export interface Lexicon {
  * The content words of a normalised question, each once. Spoken wordings of the usage table are found first, longest
  * match, so that 走流程 is one term; the rest is cut by the segmenter.
  */
-export function parseTerms(question: string, lexicon: Lexicon): Term[] {
+export function parseTerms(text: string, lexicon: Lexicon): Term[] {
+  const edges = wordEdges(text, lexicon.segmenter);
+  const question = blankFillers(text, edges);
   const terms = new Map<string, Term>();
   const add = (text: string) => {
     if (terms.has(text) || !WORD.test(text)) return;
@@ -86,7 +89,7 @@ export function parseTerms(question: string, lexicon: Lexicon): Term[] {
   };
   for (const match of question.matchAll(NAMED)) add(match[1] ?? match[0]);
   let at = 0;
-  for (const { word, start } of spokenWords(question, lexicon.segmenter)) {
+  for (const { word, start } of spokenWords(question, edges)) {
     addStretch(question.slice(at, start));
     add(word);
     at = start + word.length;
@@ -95,17 +98,22 @@ export function parseTerms(question: string, lexicon: Lexicon): Term[] {
   return [...terms.values()];
 }
 
+/** Where the words of a text begin and end. */
+function wordEdges(text: string, segmenter: Segmenter): ReadonlySet<number> {
+  const edges = new Set([0]);
+  let end = 0;
+  for (const word of segmenter.cutKnown(text)) {
+    end = text.indexOf(word, end) + word.length;
+    edges.add(end - word.length).add(end);
+  }
+  return edges;
+}
+
 /**
  * Wordings of the usage table that begin and end where words do: 政府办 is not in 区政府办公室. The segmenter runs spoken
  * words together (达/标的), so one edge is enough for three characters and more.
  */
-function spokenWords(question: string, segmenter: Segmenter): { word: string; start: number }[] {
-  const edges = new Set([0]);
-  let end = 0;
-  for (const word of segmenter.cutKnown(question)) {
-    end = question.indexOf(word, end) + word.length;
-    edges.add(end - word.length).add(end);
-  }
+function spokenWords(question: string, edges: ReadonlySet<number>): { word: string; start: number }[] {
   return spokenIn(question, (start, end) => {
     const met = Number(edges.has(start)) + Number(edges.has(end));
     return end - start > 1 && met >= (end - start > 2 ? 1 : 2);
