@@ -1,4 +1,4 @@
-import { leadsAmong, meanOf, mostOf, ranksAmong } from "./among.js";
+import { joined, leadsAmong, meanOf, mostOf, rankAmong } from "./among.js";
 import { isNested } from "./candidates.js";
 import { rowOf } from "./features.js";
 import { createLearned } from "./learned.js";
@@ -23,27 +23,31 @@ export function confidenceOf(ranked: readonly ScoredCandidate[]): number {
 }
 
 function probability(logit: (inputs: Float64Array) => number, ranked: readonly ScoredCandidate[]): number {
-  return ranked.length === 0 ? 0 : 1 / (1 + Math.exp(-logit(decisionInputs(ranked))));
+  if (ranked.length === 0) return 0;
+  const inputs = known.get(ranked) ?? decisionInputs(ranked);
+  known.set(ranked, inputs);
+  return 1 / (1 + Math.exp(-logit(inputs)));
 }
 
+/** A question asks several times of the same candidates. */
+const known = new WeakMap<readonly ScoredCandidate[], Float64Array>();
+
 /** The best candidate's lead and signs, how these stand among all candidates, and what all of them reach. */
-export function decisionInputs(ranked: readonly ScoredCandidate[]): Float64Array {
+function decisionInputs(ranked: readonly ScoredCandidate[]): Float64Array {
   const rows = ranked.map(({ features }) => rowOf(features));
   const [row = new Float64Array()] = rows;
   const score = ranked[0]?.score ?? 0;
   const top = Math.max(...ranked.map((candidate) => candidate.score));
   const mass = ranked.reduce((sum, candidate) => sum + Math.exp(candidate.score - top), 0);
-  const [ranks = []] = ranksAmong(rows);
-  return Float64Array.of(
-    leadOf(ranked),
-    ...row,
-    ...leadsAmong(rows, row),
-    ...ranks,
-    score,
-    Math.exp(score - top) / mass,
-    ranked.length,
-    ...mostOf(rows),
-    ...meanOf(rows),
+  const share = Math.exp(score - top) / mass;
+  return joined(
+    [leadOf(ranked)],
+    row,
+    leadsAmong(rows, row),
+    rankAmong(rows, row),
+    [score, share, ranked.length],
+    mostOf(rows),
+    meanOf(rows),
   );
 }
 

@@ -142,7 +142,9 @@ export type Features = Readonly<Record<FeatureName, number>>;
 
 /** The values in the order of `FEATURES`. */
 export function rowOf(features: Features): Float64Array {
-  return Float64Array.from(FEATURES, (name) => features[name]);
+  const row = new Float64Array(FEATURES.length);
+  for (let i = 0; i < row.length; i++) row[i] = features[FEATURES[i] as FeatureName];
+  return row;
 }
 
 /** The question as far as its candidates are judged by it. */

@@ -1,4 +1,4 @@
-import { ranksAmong } from "./among.js";
+import { joined, ranksAmong } from "./among.js";
 import type { Candidate } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import type { AnswererDeps } from "./compose.js";
@@ -41,7 +41,7 @@ export function scoreCandidates(
   const scored = promising.map((candidate, at) => ({
     ...candidate,
     features: features[at] as Features,
-    score: rank(Float64Array.of(...(rows[at] ?? []), ...(ranks[at] ?? []))),
+    score: rank(joined(rows[at] ?? [], ranks[at] ?? [])),
   }));
   return scored.sort((a, b) => b.score - a.score || b.retrieval - a.retrieval);
 }
