@@ -24,12 +24,15 @@ export function confidenceOf(ranked: readonly ScoredCandidate[]): number {
 
 function probability(logit: (inputs: Float64Array) => number, ranked: readonly ScoredCandidate[]): number {
   if (ranked.length === 0) return 0;
-  const inputs = known.get(ranked) ?? decisionInputs(ranked);
+  const inputs = known.get(ranked) ?? decisionInputs([...ranked].sort((a, b) => b.score - a.score));
   known.set(ranked, inputs);
   return 1 / (1 + Math.exp(-logit(inputs)));
 }
 
-/** A question asks several times of the same candidates. */
+/**
+ * A question asks several times of the same candidates. Judged is the order of the scores: a rule that puts another place first has its
+ * own grounds, which nothing here was learned on.
+ */
 const known = new WeakMap<readonly ScoredCandidate[], Float64Array>();
 
 /** The best candidate's lead and signs, how these stand among all candidates, and what all of them reach. */

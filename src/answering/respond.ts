@@ -7,6 +7,7 @@ import { type Candidate, collectCandidates } from "./candidates.js";
 import { noteComing } from "./coming.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { confidenceOf, isAnswerable } from "./confidence.js";
+import { deciderFirst } from "./decider.js";
 import { decline, reasonFor } from "./decline.js";
 import { Draft } from "./draft.js";
 import { isElsewhere, localDocuments } from "./elsewhere.js";
@@ -22,7 +23,7 @@ import { hasUnmetValue, tableOf, writeRow, writeRows } from "./table-answer.js";
 import { askedOfTable, rowCalled } from "./table-question.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
-import { writeAnswer } from "./write-answer.js";
+import { listAsked, writeAnswer } from "./write-answer.js";
 
 /** How many rows are fetched for a question. */
 const DEPTH = 100;
@@ -135,7 +136,7 @@ function answers(
 ): boolean {
   const { text } = understanding;
   if (isAskedByName(library, best, text) && best.features.cover >= NAMES_LIST) return true;
-  if (tellsMembers(library, best, understanding)) return true;
+  if (tellsMembers(library, best, understanding) || listAsked(library, text, scored) !== null) return true;
   const table = tableOf(library, best.provision);
   return isAnswerable(scored) || (table !== undefined && hasUnmetValue(library, table, text));
 }
@@ -174,7 +175,10 @@ async function findWithin(
   const found = collectCandidates(deps.library, hits);
   const candidates = [...found, ...sectionsAsked(deps.library, found, text)];
   const ranked = scoreCandidates(deps, candidates, asked, isNamed);
-  const scored = occasionFirst(materialsFirst(deps.library, membersFirst(deps.library, ranked, asked), kind), asked);
+  const scored = deciderFirst(
+    occasionFirst(materialsFirst(deps.library, membersFirst(deps.library, ranked, asked), kind), asked),
+    asked,
+  );
   const named = scored.find((candidate) => isNamed(candidate) && candidate.features.cover >= NAMES_LIST);
   return named ? [named, ...scored.filter((candidate) => candidate !== named)] : [...scored];
 }

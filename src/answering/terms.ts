@@ -72,9 +72,9 @@ export interface Lexicon {
  * The content words of a normalised question, each once. Spoken wordings of the usage table are found first, longest
  * match, so that 走流程 is one term; the rest is cut by the segmenter.
  */
-export function parseTerms(text: string, lexicon: Lexicon): Term[] {
-  const edges = wordEdges(text, lexicon.segmenter);
-  const question = blankFillers(text, edges);
+export function parseTerms(question: string, lexicon: Lexicon): Term[] {
+  const edges = wordEdges(question, lexicon.segmenter);
+  const telling = blankFillers(question, edges);
   const terms = new Map<string, Term>();
   const add = (text: string) => {
     if (terms.has(text) || !WORD.test(text)) return;
@@ -90,11 +90,11 @@ export function parseTerms(text: string, lexicon: Lexicon): Term[] {
   for (const match of question.matchAll(NAMED)) add(match[1] ?? match[0]);
   let at = 0;
   for (const { word, start } of spokenWords(question, edges)) {
-    addStretch(question.slice(at, start));
+    addStretch(telling.slice(at, start));
     add(word);
     at = start + word.length;
   }
-  addStretch(question.slice(at));
+  addStretch(telling.slice(at));
   return [...terms.values()];
 }
 

@@ -32,6 +32,8 @@ export function belongingTogether(
     if (isSpecial(library, candidate) || chosen.some((other) => isNested(other.provision.id, candidate.provision.id)))
       continue;
     const behind = best.score - candidate.score;
+    // A rule has passed it over for the best.
+    if (behind < 0) continue;
     const isLikely = Math.exp(-behind) / mass >= LIKELY;
     if (isLikely || (behind <= GAP_BEHIND && fillsGap(candidate, chosen, terms))) chosen.push(candidate);
   }

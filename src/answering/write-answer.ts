@@ -50,7 +50,8 @@ export function writeAnswer(
     // What is asked for by its name is whole, and so is the list that defines a class.
     const isWhole = isAskedByName(library, best, text) || tellsMembers(library, best, understanding);
     const others = isWhole ? [] : belongingTogether(library, scored, terms);
-    const siblings = wantsSeveral(text) ? listOfAll(library, [best, ...others]) : null;
+    const siblings =
+      listAsked(library, text, scored) ?? (ASKS_OF_EACH.test(text) ? listOfAll(library, [best, ...others]) : null);
     if (siblings) {
       writeList(draft, library, siblings);
       return draft;
@@ -69,11 +70,24 @@ const asksForWhole = (question: string): boolean =>
     question,
   );
 
-/** 有几个口子, 一共几条, 各家怎么分工 */
-const wantsSeveral = (question: string): boolean =>
-  /[几各都].{0,3}(?:口子|路子|门路|途径|渠道|来路|来源)|一共(?:有)?几[条项]|各(?:家|自|单位|部门)|分工/u.test(question);
+/** 有几个口子, 一共几条 */
+const ASKS_HOW_MANY = /几.{0,3}(?:口子|路子|门路|途径|渠道|来路|来源)|一共(?:有)?几[条项]/u;
+/** 各家怎么分工 */
+const ASKS_OF_EACH = /[各都].{0,3}(?:口子|路子|门路|途径|渠道|来路|来源)|各(?:家|自|单位|部门)|分工/u;
 
-/** The list that places of an answer are several items of; null where they are not. */
+/** How many of the places that fit best may be items of the list that is asked for. */
+const NEXT = 3;
+
+/** The list that a question asks for as a whole (有几个口子) and that places which fit it best are several items of; null for none. */
+export function listAsked(
+  library: PolicyLibrary,
+  question: string,
+  scored: readonly ScoredCandidate[],
+): Provision | null {
+  return ASKS_HOW_MANY.test(question) ? listOfAll(library, scored.slice(0, NEXT)) : null;
+}
+
+/** The list that places are several items of; null where they are not. */
 function listOfAll(library: PolicyLibrary, places: readonly ScoredCandidate[]): Provision | null {
   const [first, ...others] = places.map(({ provision }) => provision);
   const parent = first && others.length > 0 ? parentOf(library, first) : undefined;

@@ -103,7 +103,7 @@ describe("answers over the real corpus", () => {
   it.each([
     ["专家论证那条全给我看看", "3#art_9"],
     ["法律审这一关从头到尾咋走", "3#art_11"],
-    ["一件事进年度目录有几个口子", "3#art_6"],
+    ["决策事项列入年度目录有几个口子", "3#art_6"],
   ])("answers %s with the whole article", async (question, place) => {
     expect(cited(await ask(question))).toEqual([place]);
   });
