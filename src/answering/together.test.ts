@@ -38,6 +38,15 @@ describe("belongingTogether", () => {
     ).toEqual(["d#sec_1__subsec_2"]);
   });
 
+  it("adds none that a rule has passed over for the best", () => {
+    expect(
+      beside([
+        ["d#sec_1__subsec_1", 5],
+        ["d#sec_1__subsec_2", 6],
+      ]),
+    ).toEqual([]);
+  });
+
   it("adds none that is far behind, unless it has a heavy word which the best one lacks", () => {
     // Rows take the probability that would make the second place likely by itself.
     const rows = Array.from({ length: 9 }, (): [string, number] => ["d#table_1__row_1", 9]);
