@@ -1,5 +1,4 @@
-import { pinyin } from "pinyin-pro";
-import { REGIONS } from "./regions.js";
+import bySound from "./regions-by-sound.json" with { type: "json" };
 
 /** Names that English writes otherwise than by sound. */
 const OWN_SPELLING: readonly (readonly [english: string, chinese: string])[] = [
@@ -18,8 +17,5 @@ const OWN_SPELLING: readonly (readonly [english: string, chinese: string])[] = [
 
 /** Regions as English writes them: their sound without tones in one word (guizhou), or a spelling of their own. */
 export function regionsInEnglish(): readonly (readonly [english: string, chinese: string])[] {
-  const spelled = [...REGIONS].map(
-    (region) => [pinyin(region, { toneType: "none", v: true }).replace(/\s/gu, ""), region] as const,
-  );
-  return [...spelled, ...OWN_SPELLING];
+  return [...(bySound as [string, string][]), ...OWN_SPELLING];
 }

@@ -1,6 +1,6 @@
-import { pinyin } from "pinyin-pro";
 import { lookAlikes } from "./confusables.js";
 import { FREE_CHARACTERS } from "./free-characters.js";
+import soundsAlike from "./homophones.json" with { type: "json" };
 import { remember } from "./remember.js";
 import type { Segmenter } from "./segmenter.js";
 import { draftedFor, spokenIn } from "./usage.js";
@@ -121,32 +121,13 @@ export function correctSlips(question: string, slips: readonly Correction[]): st
 const CHARACTERS = 8_000;
 
 const alike: (character: string) => readonly string[] = remember(CHARACTERS, (character) =>
-  [...new Set([...lookAlikes(character), ...(homophones().get(sound(character)) ?? [])])].filter(
-    (other) => other !== character,
-  ),
+  [...new Set([...lookAlikes(character), ...homophones(character)])].filter((other) => other !== character),
 );
 
-/** People who type by sound mix up flat and curled initials, and front and back nasals. */
-function sound(character: string): string {
-  return pinyin(character, { toneType: "none" })
-    .replace(/^([zcs])h/u, "$1")
-    .replace(/ng$/u, "n");
-}
+let groups: ReadonlyMap<string, string> | undefined;
 
-let bySound: Map<string, string[]> | undefined;
-
-/** The characters in common use by their sound; made on first need, in some tens of milliseconds. */
-function homophones(): ReadonlyMap<string, readonly string[]> {
-  if (bySound) return bySound;
-  bySound = new Map();
-  const decoder = new TextDecoder("gb18030");
-  for (let row = 0xb0; row <= 0xd7; row++) {
-    for (let cell = 0xa1; cell <= 0xfe; cell++) {
-      const character = decoder.decode(Uint8Array.of(row, cell));
-      if (!/^\p{Script=Han}$/u.test(character)) continue;
-      const key = sound(character);
-      bySound.set(key, [...(bySound.get(key) ?? []), character]);
-    }
-  }
-  return bySound;
+/** The characters in common use that sound like one, itself among them; empty for one that sounds like no other. */
+function homophones(character: string): string {
+  groups ??= new Map(soundsAlike.flatMap((group) => [...group].map((one) => [one, group] as const)));
+  return groups.get(character) ?? "";
 }
