@@ -24,25 +24,21 @@ export function confidenceOf(ranked: readonly ScoredCandidate[]): number {
 
 function probability(logit: (inputs: Float64Array) => number, ranked: readonly ScoredCandidate[]): number {
   if (ranked.length === 0) return 0;
+  // A rule that puts another place first has its own grounds, which nothing here was learned on.
   const inputs = known.get(ranked) ?? decisionInputs([...ranked].sort((a, b) => b.score - a.score));
   known.set(ranked, inputs);
   return 1 / (1 + Math.exp(-logit(inputs)));
 }
 
-/**
- * A question asks several times of the same candidates. Judged is the order of the scores: a rule that puts another place first has its
- * own grounds, which nothing here was learned on.
- */
+/** A question asks several times of the same candidates. */
 const known = new WeakMap<readonly ScoredCandidate[], Float64Array>();
 
-/** The best candidate's lead and signs, how these stand among all candidates, and what all of them reach. */
+/** The first candidate's lead and signs, how these stand among all candidates, and what all of them reach. `ranked` is by score. */
 function decisionInputs(ranked: readonly ScoredCandidate[]): Float64Array {
   const rows = ranked.map(({ features }) => rowOf(features));
   const [row = new Float64Array()] = rows;
   const score = ranked[0]?.score ?? 0;
-  const top = Math.max(...ranked.map((candidate) => candidate.score));
-  const mass = ranked.reduce((sum, candidate) => sum + Math.exp(candidate.score - top), 0);
-  const share = Math.exp(score - top) / mass;
+  const share = 1 / ranked.reduce((sum, candidate) => sum + Math.exp(candidate.score - score), 0);
   return joined(
     [leadOf(ranked)],
     row,

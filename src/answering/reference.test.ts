@@ -82,6 +82,7 @@ describe("parseReferences", () => {
 
   it("takes the last item of nothing in particular for no place", () => {
     expect(placesIn("最后一项要几天")).toEqual([]);
+    expect(placesIn("最后一条路谁来批")).toEqual([]);
   });
 
   it("reads 9号文 as a short number and leaves the rest for searching", () => {

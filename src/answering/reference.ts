@@ -214,8 +214,13 @@ function readFromEnd(
   if (!match) return null;
   const [whole, first, fromEnd, unit = ""] = match;
   const back = fromEnd === undefined ? 1 : parseNumeral(fromEnd);
-  if (back === null || (steps.length === 0 && unit !== "条")) return null;
+  if (back === null || (steps.length === 0 && !isArticleAskedFor(unit, text.slice(at + whole.length)))) return null;
   return { step: { unit: UNITS[unit] ?? "any", n: first ? 1 : -back }, end: at + whole.length, marked: true };
+}
+
+/** 最后一条写的啥, not 最后一条路谁来批. */
+function isArticleAskedFor(unit: string, rest: string): boolean {
+  return unit === "条" && ASKED_OF_PLACE.test(rest.replace(/^都/u, ""));
 }
 
 function readStep(text: string, at: number): { step: PlaceStep; end: number; marked: boolean } | null {
