@@ -54,7 +54,7 @@ def main(weights_path: str, eval_path: str) -> None:
     before = weights["calibration"]
     weights["calibration"] = {"scale": round(before["scale"] * scale, 4), "shift": round(before["shift"] * scale + shift, 4)}
     with open(weights_path, "w", encoding="utf8") as file:
-        json.dump(weights, file, indent=1)
+        json.dump(weights, file, ensure_ascii=False)
         file.write("\n")
 
 

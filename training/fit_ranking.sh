@@ -18,6 +18,8 @@ features() {
   node dist/main.js features --out "$work/$1.json" --dataset "$2" --corpus "$corpus" --index "$work/$1-index"
 }
 
+"${PYTHON:-python3}" training/screening.py src/answering/screening.json evals/{screen,chaoyang,laws,laws-b,laws-c,notices}.train.jsonl evals/regulations/*.train.jsonl
+npx biome check --write src/answering/screening.json
 npm run --silent build
 features chaoyang evals/chaoyang.train.jsonl,evals/chaoyang.dev.jsonl
 features laws evals/laws.dev.jsonl laws.tar.xz evals/laws-slice.txt
@@ -30,8 +32,13 @@ for number in 1 2 3; do
   set="evals/regulations/regulations-$number"
   features "regulations-$number" "$set.train.jsonl" laws.tar.xz "$set-slice.txt"
 done
-"${PYTHON:-python3}" training/fit_ranking.py "$work"/*.json src/answering/weights.json
+weights=src/answering/weights.json
+"${PYTHON:-python3}" training/fit_ranking.py "$work"/*.json "$work/shipped.weights" "$work/held-out.weights"
+# The confidence is calibrated on dev questions that its weights have not seen.
+cp "$work/held-out.weights" "$weights"
 npm run --silent build
-node dist/main.js eval --dataset evals/chaoyang.dev.jsonl --corpus corpus --index "$work/chaoyang-index" --out "$work/dev.json" >/dev/null
-"${PYTHON:-python3}" training/calibrate.py src/answering/weights.json "$work/dev.json"
-npx biome check --write src/answering/weights.json
+node dist/main.js eval --dataset evals/chaoyang.dev.jsonl --corpus corpus --index "$work/chaoyang-index" --out "$work/dev.eval" >/dev/null
+cp "$work/shipped.weights" "$weights"
+"${PYTHON:-python3}" training/calibrate.py "$weights" "$work/dev.eval"
+npx biome check --write "$weights"
+npm run --silent build

@@ -8,9 +8,8 @@ import type { Answer, Answerer, Question } from "./answer.js";
 import { isVerified } from "./cite.js";
 import { type Decline, decline } from "./decline.js";
 import type { Draft } from "./draft.js";
-import { respond } from "./respond.js";
+import { respondInParts } from "./parts.js";
 import { createSuggester, type Suggester } from "./suggest.js";
-import { understand } from "./understand.js";
 
 export interface AnswererDeps {
   readonly library: PolicyLibrary;
@@ -35,7 +34,7 @@ export type Outcome =
 
 /** Answers questions in the rule's own words. Every quotation is proved; a draft that fails the proof is a refusal. */
 export function createAnswerer(deps: AnswererDeps): Answerer {
-  const outcomeOf = async (question: Question) => respond(deps, understand(deps, question));
+  const outcomeOf = (question: Question) => respondInParts(deps, question);
   const suggester = createSuggester(deps.library, async (question) => "draft" in (await outcomeOf({ question })));
   return {
     async answer(question) {

@@ -1,6 +1,7 @@
 import { comparableSentences } from "./comparable.js";
 import { showsAgent } from "./evidence.js";
 import { coverTerm } from "./match.js";
+import { putFirst } from "./put-first.js";
 import type { ScoredCandidate } from "./score.js";
 import type { Term } from "./terms.js";
 
@@ -23,10 +24,7 @@ export function deciderFirst(
 ): readonly ScoredCandidate[] {
   const [best] = scored;
   if (!best || !ASKS_WHO_DECIDES.test(text) || tellsWhoDecides(best, terms)) return scored;
-  const place = scored.find(
-    (one) => best.score - one.score <= BEHIND && one.shape === "own" && tellsWhoDecides(one, terms),
-  );
-  return place ? [place, ...scored.filter((candidate) => candidate !== place)] : scored;
+  return putFirst(scored, BEHIND, (one) => one.shape === "own" && tellsWhoDecides(one, terms));
 }
 
 function tellsWhoDecides({ text }: ScoredCandidate, terms: readonly Term[]): boolean {

@@ -4,29 +4,27 @@ import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary } from "./fake-library.js";
 
 describe("reasonFor", () => {
-  it("is not_in_corpus for a place or a year that the nearest place does not have, whatever else is covered", () => {
-    expect(reasonFor("顺义的决策目录", [fakeTerm("顺义")], { cover: 0.9, dense: 0.9, isElsewhere: true })).toBe(
+  const topic = [fakeTerm("合法性审查")];
+
+  it("is not_in_corpus for a place or a year that the nearest place does not have, whatever else is there", () => {
+    expect(reasonFor("顺义的决策目录", [fakeTerm("顺义")], { hasSubject: true, isElsewhere: true })).toBe(
       "not_in_corpus",
     );
   });
 
-  const topic = [fakeTerm("合法性审查")];
-
   it("has no basis where the subject is there and the fact is not", () => {
-    expect(reasonFor("合法性审查收多少钱", topic, { cover: 0.8, dense: 0, isElsewhere: false })).toBe("no_basis");
+    expect(reasonFor("合法性审查收多少钱", topic, { hasSubject: true, isElsewhere: false })).toBe("no_basis");
   });
 
   it("has nothing in the corpus on another matter of administration", () => {
-    expect(reasonFor("居住证怎么办理登记", [fakeTerm("居住证")], { cover: 0.1, dense: 0, isElsewhere: false })).toBe(
-      "not_in_corpus",
-    );
-    expect(reasonFor("规定多长时间", [], { cover: 1, dense: 0, isElsewhere: false })).toBe("not_in_corpus");
+    const other = { hasSubject: false, isElsewhere: false };
+    expect(reasonFor("居住证怎么办理登记", [fakeTerm("居住证")], other)).toBe("not_in_corpus");
+    expect(reasonFor("规定多长时间", [], { hasSubject: true, isElsewhere: false })).toBe("not_in_corpus");
   });
 
-  it("is off topic where nothing speaks of administration", () => {
-    expect(
-      reasonFor("红烧肉怎么做", [fakeTerm("红烧肉", { drafted: 0 })], { cover: 0.1, dense: 0, isElsewhere: false }),
-    ).toBe("off_topic");
+  it("is off topic where the wording is of everyday life", () => {
+    const nothing = { hasSubject: false, isElsewhere: false };
+    expect(reasonFor("红烧肉怎么做好吃", [fakeTerm("红烧肉")], nothing)).toBe("off_topic");
   });
 });
 

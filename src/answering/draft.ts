@@ -3,6 +3,9 @@ import type { Provision } from "../corpus/provision.js";
 import type { Citation } from "./answer.js";
 import { type Passage, toCitation } from "./cite.js";
 
+/** A mark stands after the words that it proves, on their line. */
+const MARK = /\[(\d+)\](?=\n|\[|$)/gu;
+
 /** An answer being written: lines of Markdown whose `[n]` marks point at the passages cited so far. */
 export class Draft {
   readonly #library: PolicyLibrary;
@@ -32,6 +35,15 @@ export class Draft {
 
   add(block: string): void {
     if (block.trim() !== "") this.#blocks.push(block);
+  }
+
+  /** Adds what another draft says, its marks numbered on. */
+  addAll(other: Draft): void {
+    const marks = other.citations.map(({ provisionId, quoteStart, quoteEnd }) => {
+      const provision = this.#library.provision(provisionId);
+      return provision ? this.cite({ provision, start: quoteStart, end: quoteEnd }) : "";
+    });
+    for (const block of other.#blocks) this.add(block.replace(MARK, (mark, n: string) => marks[Number(n) - 1] ?? mark));
   }
 
   get citations(): readonly Citation[] {

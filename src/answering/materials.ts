@@ -1,6 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import { isNested, leadInOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
+import { putFirst } from "./put-first.js";
 import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";
 
@@ -21,12 +22,12 @@ export function materialsFirst(
   const [best] = scored;
   // An item of such a list says which of them.
   if (kind !== "materials" || !best || HANDED_IN.test(comparable(leadInOf(library, best.provision)))) return scored;
-  const list = scored.find(
-    ({ provision, shape, score, text }) =>
+  return putFirst(
+    scored,
+    BEHIND,
+    ({ provision, shape, text }) =>
       shape === "whole" &&
       !isNested(provision.id, best.provision.id) &&
-      best.score - score <= BEHIND &&
       HANDED_IN.test(comparable(text.slice(0, INTRODUCTION))),
   );
-  return list ? [list, ...scored.filter((candidate) => candidate !== list)] : scored;
 }

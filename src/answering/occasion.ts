@@ -1,5 +1,6 @@
 import { comparable } from "./comparable.js";
 import { coverTerms, weightedCover } from "./match.js";
+import { putFirst } from "./put-first.js";
 import type { ScoredCandidate } from "./score.js";
 import type { Term } from "./terms.js";
 
@@ -26,8 +27,7 @@ export function occasionFirst(
   const act = terms.filter((term) => term.role === "topic" && text.indexOf(term.text) >= end);
   const tells = (candidate: ScoredCandidate): boolean => callsFor(comparable(candidate.text), act);
   if (act.length === 0 || tells(best)) return scored;
-  const place = scored.find((one) => best.score - one.score <= BEHIND && one.shape === "own" && tells(one));
-  return place ? [place, ...scored.filter((candidate) => candidate !== place)] : scored;
+  return putFirst(scored, BEHIND, (one) => one.shape === "own" && tells(one));
 }
 
 function callsFor(text: string, act: readonly Term[]): boolean {

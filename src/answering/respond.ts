@@ -6,7 +6,7 @@ import { answerReferences } from "./answer-places.js";
 import { type Candidate, collectCandidates } from "./candidates.js";
 import { noteComing } from "./coming.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
-import { confidenceOf, isAnswerable } from "./confidence.js";
+import { confidenceOf, hasSubject, isAnswerable } from "./confidence.js";
 import { deciderFirst } from "./decider.js";
 import { decline, reasonFor } from "./decline.js";
 import { Draft } from "./draft.js";
@@ -17,6 +17,7 @@ import { materialsFirst } from "./materials.js";
 import { membersFirst, tellsMembers } from "./membership.js";
 import { isAskedByName, sectionsAsked } from "./named-list.js";
 import { occasionFirst } from "./occasion.js";
+import { putFirst } from "./put-first.js";
 import type { QuestionKind } from "./question-kind.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
 import { hasUnmetValue, tableOf, writeRow, writeRows } from "./table-answer.js";
@@ -51,9 +52,8 @@ function declineScreened({ library }: AnswererDeps, { screened }: Understanding)
   switch (screened) {
     case null:
       return null;
-    case "harm":
-    case "instruction":
-      return { decline: decline(library, "unsafe", [], wording.unsafe[screened]), confidence: 0 };
+    case "unsafe":
+      return { decline: decline(library, "unsafe", []), confidence: 0 };
     default:
       return {
         decline: decline(library, "off_topic", [], wording.smallTalk[screened] + wording.purpose),
@@ -113,15 +113,13 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const { terms, text } = understanding;
   const scored = await findCandidates(deps, understanding);
   const [best] = scored;
-  const confidence = confidenceOf(scored);
+  const confidence = confidenceOf(text, scored);
   const elsewhere = best !== undefined && isElsewhere(library, best, terms, text);
   const lacks = best !== undefined && lacksAnswer(library, best, understanding);
   if (!best || elsewhere || lacks || !answers(library, understanding, scored, best)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
-    const cover = Math.max(0, ...scored.map(({ features }) => features.cover));
-    const dense = Math.max(0, ...scored.map(({ features }) => features.dense));
-    const reason = reasonFor(text, terms, { cover, dense, isElsewhere: elsewhere });
-    const shown = reason === "off_topic" ? [] : nearest;
+    const reason = reasonFor(text, terms, { hasSubject: hasSubject(text, scored), isElsewhere: elsewhere });
+    const shown = reason === "off_topic" || reason === "unsafe" ? [] : nearest;
     return { decline: decline(library, reason, shown), confidence: lacks ? 0 : confidence };
   }
   return { draft: writeAnswer(library, understanding, scored), confidence };
@@ -138,14 +136,17 @@ function answers(
   if (isAskedByName(library, best, text) && best.features.cover >= NAMES_LIST) return true;
   if (tellsMembers(library, best, understanding) || listAsked(library, text, scored) !== null) return true;
   const table = tableOf(library, best.provision);
-  return isAnswerable(scored) || (table !== undefined && hasUnmetValue(library, table, text));
+  return isAnswerable(text, scored) || (table !== undefined && hasUnmetValue(library, table, text));
 }
 
 /**
  * Ranked candidates for a question, best first; none where the question has no word to search for. A question that names a
  * region is asked of that region's texts first, and of all where they do not answer it.
  */
-export async function findCandidates(deps: AnswererDeps, understanding: Understanding): Promise<ScoredCandidate[]> {
+export async function findCandidates(
+  deps: AnswererDeps,
+  understanding: Understanding,
+): Promise<readonly ScoredCandidate[]> {
   const { terms, documents, asOf } = understanding;
   if (terms.length === 0 && documents.length === 0) return [];
   if (documents.length > 0)
@@ -156,7 +157,7 @@ export async function findCandidates(deps: AnswererDeps, understanding: Understa
     // The region has done its work: all these texts are its own.
     const rest = terms.filter(({ text }) => !isRegion(text));
     const ranked = await findWithin(deps, { ...understanding, terms: rest }, { documentIds: local });
-    if (isAnswerable(ranked)) return ranked;
+    if (isAnswerable(understanding.text, ranked)) return ranked;
     const [best, ...others] = await findWithin(deps, understanding, {});
     // What another region's text says is nothing to the region asked about, which has texts that say nothing.
     return best && !isElsewhere(deps.library, best, terms, understanding.text) ? [best, ...others] : ranked;
@@ -168,7 +169,7 @@ async function findWithin(
   deps: AnswererDeps,
   { text, terms, kind, query }: Understanding,
   scope: Omit<SearchOptions, "k">,
-): Promise<ScoredCandidate[]> {
+): Promise<readonly ScoredCandidate[]> {
   const hits = await deps.retriever.search(query, { k: DEPTH, ...scope });
   const asked = { text, terms, kind, quantity: quantityPattern(text), anchors: anchorsOf(text, terms) };
   const isNamed = (candidate: Candidate): boolean => isAskedByName(deps.library, candidate, text);
@@ -179,8 +180,8 @@ async function findWithin(
     occasionFirst(materialsFirst(deps.library, membersFirst(deps.library, ranked, asked), kind), asked),
     asked,
   );
-  const named = scored.find((candidate) => isNamed(candidate) && candidate.features.cover >= NAMES_LIST);
-  return named ? [named, ...scored.filter((candidate) => candidate !== named)] : [...scored];
+  const isMeant = (candidate: ScoredCandidate): boolean => isNamed(candidate) && candidate.features.cover >= NAMES_LIST;
+  return putFirst(scored, Number.POSITIVE_INFINITY, isMeant);
 }
 
 /** A list that is asked for by its name must stand where the other words of the question lead, or it is another of that name. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary } from "./fake-library.js";
-import { listOfAnotherYear, namedDocuments } from "./scope.js";
+import { listOfAnotherYear, namedDocuments, namesDocumentType } from "./scope.js";
 
 const library = createFakeLibrary({
   reading: { title: "最高人民法院关于适用《中华人民共和国民法典》侵权责任编的解释（一）", places: [] },
@@ -30,6 +30,20 @@ describe("namedDocuments", () => {
 
   it("does not take the beginning of another name for the whole", () => {
     expect(namedDocuments(library, "按照民法典总则编解释第三条", [])[0]?.cover).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("namesDocumentType", () => {
+  it.each(["意见第8条", "这个意见讲什么", "提到意见第三条", "规定第8条"])("hears a document in %s", (question) => {
+    expect(namesDocumentType(question)).toBe(true);
+  });
+
+  it.each([
+    "8条2项要求听哪些单位的意见",
+    "第八条征求意见几天",
+    "第九条专家意见归谁",
+  ])("hears none in %s, which speaks of opinions", (question) => {
+    expect(namesDocumentType(question)).toBe(false);
   });
 });
 

@@ -9,8 +9,9 @@ describe("the learned weights", () => {
 
   it.each([
     ["ranking", weights.ranking, FEATURES.length, 2 * FEATURES.length],
-    ["answerable", weights.answerable, FEATURES.length + 1, 5 * FEATURES.length + 4],
-    ["confidence", weights.confidence, FEATURES.length + 1, 5 * FEATURES.length + 4],
+    ["answerable", weights.answerable, FEATURES.length + 2, 5 * FEATURES.length + 5],
+    ["subject", weights.subject, FEATURES.length + 2, 5 * FEATURES.length + 5],
+    ["confidence", weights.confidence, FEATURES.length + 2, 5 * FEATURES.length + 5],
   ])("%s has a weight for every input of every unit, and trees over inputs that there are", (_, learned, width, all) => {
     const { networks, trees } = learned;
     expect(networks.length).toBeGreaterThan(0);

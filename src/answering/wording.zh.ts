@@ -15,10 +15,6 @@ export const wording = {
     identity: "我是政策问答助手。",
     pastime: "这个问题不属于政府文件和办事程序的范围。",
   },
-  unsafe: {
-    instruction: "我只能依据已收录的政府文件答复，不能改变工作方式，也没有可以展示的内部设置。",
-    harm: "规避程序、弄虚作假一类的请求不能协助。如需了解有关责任规定，可以直接提问。",
-  },
   missingDocument: (name: string) => `已收录的文件中没有${name}，不能作答。`,
   onlyAmended: (name: string) => `已收录的文件中没有${name}的全文，只有对它的修订，没有涉及您问的这一条。`,
   missingPlace: (title: string, place: string) => `${inTitleMarks(title)}没有${place}。`,
@@ -49,7 +45,7 @@ const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   not_in_corpus: "已收录的文件中没有关于这一事项的规定，不能作答。",
   no_such_provision: "没有您所说的这一条款。",
   off_topic: "这个问题不属于政府文件和办事程序的范围。",
-  unsafe: "这类请求不能协助。",
+  unsafe: "这类请求不能协助。我只依据已收录的政府文件作答，不能改变工作方式；如需了解有关责任规定，可以直接提问。",
 };
 
 /** The sentence that says why there is no answer; `detail` names what exactly is missing. */

@@ -39,6 +39,7 @@ describe("answers over the real corpus", () => {
     ["第十一条 第（二）项", ["3#art_11__point_2"]],
     ["第八条第一项和第十四条", ["3#art_8__point_1", "3#art_14"]],
     ["科学素质方案第五部分的机制保障有哪几块", ["4#sec_5__subsec_2"]],
+    ["8条2项要求听哪些单位的意见", ["3#art_8__point_2"]],
   ])("looks %s up", async (question, places) => {
     expect(cited(await ask(question))).toEqual(places);
   });
@@ -91,6 +92,13 @@ describe("answers over the real corpus", () => {
 
   it("says that a value stands nowhere in the only list there is, without its name", async () => {
     expect((await ask("一季度要决策的是哪些")).answer).toContain("表中没有“一季度”的事项");
+  });
+
+  it("answers each of two questions in one sentence, and cites each place once", async () => {
+    const answer = await ask("专家论证能用什么方式，风险评估又能用什么方式");
+    expect(answer.answer).toContain("论证会、书面咨询");
+    expect(answer.answer).toContain("舆情跟踪、重点走访");
+    expect(new Set(cited(answer)).size).toBe(answer.citations.length);
   });
 
   it("answers with the whole list under its lead-in", async () => {

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { defineCommand } from "citty";
+import { comparable } from "../answering/comparable.js";
 import { FEATURES, layersOf } from "../answering/features.js";
 import { readingOrder } from "../answering/reading.js";
 import { UsageError } from "../errors.js";
@@ -36,12 +37,14 @@ export const featuresCommand = defineCommand({
           questions.filter(({ answerable }) => answerable).length - answerableIn(name),
         ]),
       );
-      const questions = all.map(({ name, question, ranked, right, answerable }) => ({
+      const questions = all.map(({ name, question, ranked, right, answerable, reasons }) => ({
         set: name,
         question,
         answerable,
+        reasons,
         candidates: ranked.map((candidate) => ({
           id: candidate.provision.id,
+          own: comparable(candidate.text),
           passage: readingOrder(layersOf(app.deps.library, candidate)).join("\n"),
           features: FEATURES.map((name) => candidate.features[name]),
           right: right.has(candidate),

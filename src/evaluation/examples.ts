@@ -13,6 +13,8 @@ export interface Judged {
   readonly ranked: readonly ScoredCandidate[];
   readonly right: ReadonlySet<ScoredCandidate>;
   readonly answerable: boolean;
+  /** Why it may be refused, where the set says so. */
+  readonly reasons: readonly string[];
 }
 
 /** Judges the candidates of every question that is settled by searching; the others teach the ranking nothing. */
@@ -40,6 +42,7 @@ async function judge(
     ranked,
     right: rightOnes(deps, question, ranked, gold),
     answerable: question.answerable,
+    reasons: question.reason,
   };
 }
 
