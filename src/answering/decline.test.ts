@@ -24,7 +24,8 @@ describe("reasonFor", () => {
 
   it("is off topic where the wording is of everyday life", () => {
     const nothing = { hasSubject: false, isElsewhere: false };
-    expect(reasonFor("红烧肉怎么做好吃", [fakeTerm("红烧肉")], nothing)).toBe("off_topic");
+    expect(reasonFor("公积金怎么提取", [fakeTerm("公积金")], nothing)).toBe("not_in_corpus");
+    expect(reasonFor("红烧肉怎么做好吃", [fakeTerm("红烧肉", { drafted: 0 })], nothing)).toBe("off_topic");
   });
 });
 

@@ -21,7 +21,12 @@ export function reasonFor(
   if (seemsUnsafe(question)) return "unsafe";
   if (isElsewhere) return "not_in_corpus";
   if (hasSubject && terms.some((term) => term.role === "topic")) return "no_basis";
-  return seemsOffTopic(question) ? "off_topic" : "not_in_corpus";
+  return seemsOffTopic(question) && !terms.some(isAdministrative) ? "off_topic" : "not_in_corpus";
+}
+
+/** A word that is rare and drafters' own (公积金). */
+function isAdministrative({ role, drafted, weight }: Term): boolean {
+  return role === "topic" && drafted >= 0.75 && weight >= 2;
 }
 
 /** The refusal with its reason and the nearest places, named as no basis. */

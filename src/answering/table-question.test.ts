@@ -50,6 +50,12 @@ describe("askedOfTable", () => {
     expect(ask("区民政局负责什么", ["区民政局"])).toBeNull();
   });
 
+  it("means it where rows are asked for by the head of a column and nothing else", () => {
+    expect(ask("哪些事项由部门承办", ["事项", "部门", "承办"])?.rows).toHaveLength(3);
+    expect(ask("哪些事项由部门听证", ["事项", "部门", "听证"])).toBeNull();
+    expect(ask("听证由谁承办", ["听证", "承办"])).toBeNull();
+  });
+
   it("knows an organ without its level", () => {
     expect(ask("目录里民政局承办的是哪一件", ["目录", "民政局", "承办"])?.rows).toHaveLength(3);
     expect(ask("目录里民政局批的预算是哪一件", ["目录", "民政局", "预算"])).toBeNull();

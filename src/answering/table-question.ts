@@ -39,11 +39,11 @@ export function askedOfTable(
   const table = onlyTable(library, noun ?? "");
   if (!table) return null;
   const rows = rowsOf(library, table);
-  // A list that is not named is meant where rows are asked for by a value of its own (三季度有哪些事项要定).
+  // A list that is not named is meant where rows are asked for by a value of its own (三季度有哪些事项要定) or by a column (哪些事项由部门承办).
   if (noun === undefined) {
     const unmet = unmetValue(rows, text);
     const shared = [...sharedValues(rows, text), ...(unmet === null ? [] : [unmet])];
-    return shared.length > 0 && asksNothingElse(library, table, terms, shared)
+    return (shared.length > 0 || asksByColumn(rows, terms)) && asksNothingElse(library, table, terms, shared)
       ? { table, rows, missingRow: null }
       : null;
   }
@@ -84,6 +84,17 @@ export function rowCalled(
 
 /** Whose a row is and for when: what the columns of a list tell. */
 const OF_ROW = /谁|哪[^,。]{0,4}(?:局|委|部门|单位|家|季度|月|年)|什么时候|啥时候|何时|几季度|牵头|承办|负责/u;
+
+/** From this weight on a word is more than every second rule has. */
+const TELLING = 1;
+
+/** Whether a telling word of the question stands in the head of a column. */
+function asksByColumn(rows: readonly Provision[], terms: Pick<Understanding, "terms">["terms"]): boolean {
+  const columns = rows[0]?.cells?.map(({ column }) => normalise(column)) ?? [];
+  return terms.some(
+    (term) => term.role === "topic" && term.weight >= TELLING && columns.some((column) => column.includes(term.text)),
+  );
+}
 
 function sharedValues(rows: readonly Provision[], text: string): string[] {
   return rows.flatMap(valuesOf).filter((value) => text.includes(value));
