@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isElsewhere, localDocuments } from "./elsewhere.js";
+import { isElsewhere, localDocuments, withoutOwnRegions } from "./elsewhere.js";
 import { fakeCandidate, fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
 
@@ -45,6 +45,21 @@ describe("isElsewhere", () => {
 
   it("is never so for a law of the whole land", () => {
     expect(ask("行政复议法", ["海淀区", "征求意见"])).toBe(false);
+  });
+});
+
+describe("withoutOwnRegions", () => {
+  const library = createFakeLibrary({ d: { title: "朝阳区决策程序规定", issuer: null, places: [] } });
+  const rest = (text: string, words: readonly string[]) =>
+    withoutOwnRegions(library, { text, terms: words.map((word) => fakeTerm(word)) });
+
+  it("leaves a region out that the corpus has texts of", () => {
+    expect(rest("朝阳区征求意见几天", ["朝阳区", "征求意见"])).toBe("征求意见几天");
+  });
+
+  it("keeps a region of which there is nothing here", () => {
+    expect(rest("海淀区征求意见几天", ["海淀区", "征求意见"])).toBe("海淀区征求意见几天");
+    expect(rest("征求意见几天", ["征求意见"])).toBe("征求意见几天");
   });
 });
 
