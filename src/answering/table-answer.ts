@@ -77,6 +77,10 @@ function rowLine(row: Provision): string {
   return `${name?.text ?? row.text}${rest.length > 0 ? `（${rest.map((c) => `${c.column}：${c.text}`).join("；")}）` : ""}`;
 }
 
+/** 区级部门 are those whose names begin with 区. */
+const LEVEL = /([市区县])级/u;
+const ORGANS = /部门|单位|机构/u;
+
 /**
  * Rows that fit every column of which the question names a value. A value of a column's form that no row has (一季度 where
  * all are 三季度) is reported as unmet, and that column keeps every row.
@@ -91,7 +95,10 @@ function filterRows(
   const columns = new Set(rows.flatMap((row) => (row.cells ?? []).filter(isNamed).map((cell) => cell.column)));
   const fits = (row: Provision) =>
     [...columns].every((column) => (row.cells ?? []).some((cell) => cell.column === column && isNamed(cell)));
-  const kept = rows.filter(fits);
+  const level = LEVEL.exec(text)?.[1];
+  const isOfLevel = ({ cells = [] }: Provision) =>
+    level === undefined || cells.some(({ column, text: organ }) => ORGANS.test(column) && organ.startsWith(level));
+  const kept = rows.filter((row) => fits(row) && isOfLevel(row));
   return { kept: kept.length > 0 ? kept : rows, unmet: unmetValue(rows, text) };
 }
 

@@ -122,6 +122,12 @@ describe("answers over the real corpus", () => {
     expect(new Set(cited(answer))).toEqual(new Set(["2#sec_1", "2#sec_2"]));
   });
 
+  it("answers rows by the level of their organs", async () => {
+    const answer = await ask("哪些事项由区级部门承办");
+    expect(cited(answer)).toEqual([1, 2, 3, 4].map((n) => `1#table_1__row_${n}`));
+    expect(answer.answer).toContain("共4项");
+  });
+
   it("answers a row of the table by its column", async () => {
     const answer = await ask("朝阳区高标准农田建设规划由哪个部门承办？");
     expect(cited(answer)).toEqual(["1#table_1__row_3"]);
