@@ -4,28 +4,33 @@ import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary } from "./fake-library.js";
 
 describe("reasonFor", () => {
+  const fair = { unsafe: 0.01, offTopic: 0.02 };
   const topic = [fakeTerm("合法性审查")];
+  const nothing = { hasSubject: false, isElsewhere: false };
 
   it("is not_in_corpus for a place or a year that the nearest place does not have, whatever else is there", () => {
-    expect(reasonFor("顺义的决策目录", [fakeTerm("顺义")], { hasSubject: true, isElsewhere: true })).toBe(
-      "not_in_corpus",
-    );
+    const of = { screening: fair, terms: [fakeTerm("顺义")] };
+    expect(reasonFor(of, { hasSubject: true, isElsewhere: true })).toBe("not_in_corpus");
   });
 
   it("has no basis where the subject is there and the fact is not", () => {
-    expect(reasonFor("合法性审查收多少钱", topic, { hasSubject: true, isElsewhere: false })).toBe("no_basis");
+    expect(reasonFor({ screening: fair, terms: topic }, { hasSubject: true, isElsewhere: false })).toBe("no_basis");
   });
 
   it("has nothing in the corpus on another matter of administration", () => {
-    const other = { hasSubject: false, isElsewhere: false };
-    expect(reasonFor("居住证怎么办理登记", [fakeTerm("居住证")], other)).toBe("not_in_corpus");
-    expect(reasonFor("规定多长时间", [], { hasSubject: true, isElsewhere: false })).toBe("not_in_corpus");
+    expect(reasonFor({ screening: fair, terms: [fakeTerm("居住证")] }, nothing)).toBe("not_in_corpus");
+    expect(reasonFor({ screening: fair, terms: [] }, { hasSubject: true, isElsewhere: false })).toBe("not_in_corpus");
   });
 
-  it("is off topic where the wording is of everyday life", () => {
-    const nothing = { hasSubject: false, isElsewhere: false };
-    expect(reasonFor("公积金怎么提取", [fakeTerm("公积金")], nothing)).toBe("not_in_corpus");
-    expect(reasonFor("红烧肉怎么做好吃", [fakeTerm("红烧肉", { drafted: 0 })], nothing)).toBe("off_topic");
+  it("is off topic where the wording may be of everyday life and no word is the drafters'", () => {
+    const screening = { unsafe: 0.01, offTopic: 0.4 };
+    expect(reasonFor({ screening, terms: [fakeTerm("公积金")] }, nothing)).toBe("not_in_corpus");
+    expect(reasonFor({ screening, terms: [fakeTerm("红烧肉", { drafted: 0 })] }, nothing)).toBe("off_topic");
+  });
+
+  it("is unsafe where the wording likely is", () => {
+    const screening = { unsafe: 0.7, offTopic: 0.01 };
+    expect(reasonFor({ screening, terms: topic }, { hasSubject: true, isElsewhere: false })).toBe("unsafe");
   });
 });
 

@@ -1,7 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { RefusalReason } from "./answer.js";
 import { officialForm } from "./cite.js";
-import { seemsOffTopic, seemsUnsafe } from "./screen.js";
+import { type Screening, seemsOffTopic, seemsUnsafe } from "./screen.js";
 import type { Term } from "./terms.js";
 import { refusalSentence, wording } from "./wording.zh.js";
 
@@ -14,14 +14,13 @@ export interface Decline {
 
 /** Why a question without a sure basis is refused. `isElsewhere`: it names a place or a year which the nearest place does not have. */
 export function reasonFor(
-  question: string,
-  terms: readonly Term[],
+  { screening, terms }: { readonly screening: Screening; readonly terms: readonly Term[] },
   { hasSubject, isElsewhere }: { readonly hasSubject: boolean; readonly isElsewhere: boolean },
 ): RefusalReason {
-  if (seemsUnsafe(question)) return "unsafe";
+  if (seemsUnsafe(screening)) return "unsafe";
   if (isElsewhere) return "not_in_corpus";
   if (hasSubject && terms.some((term) => term.role === "topic")) return "no_basis";
-  return seemsOffTopic(question) && !terms.some(isAdministrative) ? "off_topic" : "not_in_corpus";
+  return seemsOffTopic(screening) && !terms.some(isAdministrative) ? "off_topic" : "not_in_corpus";
 }
 
 /** A word that is rare and drafters' own (公积金). */

@@ -50,8 +50,10 @@ describe("isElsewhere", () => {
 
 describe("withoutOwnRegions", () => {
   const library = createFakeLibrary({ d: { title: "朝阳区决策程序规定", issuer: null, places: [] } });
-  const rest = (text: string, words: readonly string[]) =>
-    withoutOwnRegions(library, { text, terms: words.map((word) => fakeTerm(word)) });
+  const rest = (text: string, words: readonly string[]) => {
+    const terms = words.map((word) => fakeTerm(word));
+    return withoutOwnRegions(text, terms, localDocuments(library, terms));
+  };
 
   it("leaves a region out that the corpus has texts of", () => {
     expect(rest("朝阳区征求意见几天", ["朝阳区", "征求意见"])).toBe("征求意见几天");

@@ -74,12 +74,12 @@ export function localDocuments(library: PolicyLibrary, terms: readonly Term[]): 
     .map(({ documentId }) => documentId);
 }
 
-/** The question without the regions that it names and the corpus has texts of: where they hold is no part of what is asked. */
-export function withoutOwnRegions(
-  library: PolicyLibrary,
-  { text, terms }: { readonly text: string; readonly terms: readonly Term[] },
-): string {
-  if (localDocuments(library, terms).length === 0) return text;
+/**
+ * The question without the regions that it names, where the corpus has texts of them (`local`, see `localDocuments`): where these hold is
+ * no part of what is asked.
+ */
+export function withoutOwnRegions(text: string, terms: readonly Term[], local: readonly string[]): string {
+  if (local.length === 0) return text;
   const regions = terms.map((term) => term.text).filter(isRegion);
   return regions.reduce((rest, region) => rest.replaceAll(region, ""), text);
 }

@@ -10,7 +10,7 @@ import { confidenceOf, hasSubject, isAnswerable } from "./confidence.js";
 import { deciderFirst } from "./decider.js";
 import { decline, reasonFor } from "./decline.js";
 import { Draft } from "./draft.js";
-import { isElsewhere, localDocuments, withoutOwnRegions } from "./elsewhere.js";
+import { isElsewhere } from "./elsewhere.js";
 import { quantityPattern } from "./evidence.js";
 import { lacksAnswer } from "./lacks.js";
 import { materialsFirst } from "./materials.js";
@@ -110,16 +110,15 @@ function answerFromTable({ library }: AnswererDeps, understanding: Understanding
 
 async function answerFromText(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
   const { library } = deps;
-  const { terms, text } = understanding;
+  const { terms, text, wording: asked } = understanding;
   const scored = await findCandidates(deps, understanding);
   const [best] = scored;
-  const asked = withoutOwnRegions(library, understanding);
   const confidence = confidenceOf(asked, scored);
   const elsewhere = best !== undefined && isElsewhere(library, best, terms, text);
   const lacks = best !== undefined && lacksAnswer(library, best, understanding);
   if (!best || elsewhere || lacks || !answers(library, understanding, scored, best)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
-    const reason = reasonFor(text, terms, { hasSubject: hasSubject(asked, scored), isElsewhere: elsewhere });
+    const reason = reasonFor(understanding, { hasSubject: hasSubject(asked, scored), isElsewhere: elsewhere });
     const shown = reason === "off_topic" || reason === "unsafe" ? [] : nearest;
     return { decline: decline(library, reason, shown), confidence: lacks ? 0 : confidence };
   }
@@ -137,10 +136,7 @@ function answers(
   if (isAskedByName(library, best, text) && best.features.cover >= NAMES_LIST) return true;
   if (tellsMembers(library, best, understanding) || listAsked(library, text, scored) !== null) return true;
   const table = tableOf(library, best.provision);
-  return (
-    isAnswerable(withoutOwnRegions(library, understanding), scored) ||
-    (table !== undefined && hasUnmetValue(library, table, text))
-  );
+  return isAnswerable(understanding.wording, scored) || (table !== undefined && hasUnmetValue(library, table, text));
 }
 
 /**
@@ -151,17 +147,16 @@ export async function findCandidates(
   deps: AnswererDeps,
   understanding: Understanding,
 ): Promise<readonly ScoredCandidate[]> {
-  const { terms, documents, asOf } = understanding;
+  const { terms, documents, asOf, local } = understanding;
   if (terms.length === 0 && documents.length === 0) return [];
   if (documents.length > 0)
     return findWithin(deps, understanding, { documentIds: documents.map((document) => document.documentId) });
   if (asOf !== null) return findWithin(deps, understanding, { inForceOn: asOf });
-  const local = localDocuments(deps.library, terms);
   if (local.length > 0) {
     // The region has done its work: all these texts are its own.
     const rest = terms.filter(({ text }) => !isRegion(text));
     const ranked = await findWithin(deps, { ...understanding, terms: rest }, { documentIds: local });
-    if (isAnswerable(withoutOwnRegions(deps.library, understanding), ranked)) return ranked;
+    if (isAnswerable(understanding.wording, ranked)) return ranked;
     const [best, ...others] = await findWithin(deps, understanding, {});
     // What another region's text says is nothing to the region asked about, which has texts that say nothing.
     return best && !isElsewhere(deps.library, best, terms, understanding.text) ? [best, ...others] : ranked;

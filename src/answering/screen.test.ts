@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "../language/normalise.js";
-import { screen } from "./screen.js";
+import { type Screened, screen, screening } from "./screen.js";
+
+function screened(message: string): Screened {
+  const question = normalise(message);
+  return screen(question, screening(question));
+}
 
 describe("screen", () => {
   it.each([
@@ -27,8 +32,8 @@ describe("screen", () => {
     ["明天下不下雨", "pastime"],
     ["伪造专家签名", "unsafe"],
     ["绕开法审的法子", "unsafe"],
-  ])("takes %s for %s", (message, screened) => {
-    expect(screen(normalise(message))).toBe(screened);
+  ])("takes %s for %s", (message, kind) => {
+    expect(screened(message)).toBe(kind);
   });
 
   it.each([
@@ -51,6 +56,6 @@ describe("screen", () => {
     "恶劣天气停课由谁决定",
     "把决策草案翻译公布要走程序吗",
   ])("leaves %s to be answered", (message) => {
-    expect(screen(normalise(message))).toBeNull();
+    expect(screened(message)).toBeNull();
   });
 });

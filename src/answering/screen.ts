@@ -1,4 +1,4 @@
-import { createScreening } from "./screening.js";
+import { createScreening, type Screening } from "./screening.js";
 import weights from "./screening.json" with { type: "json" };
 
 /** Why a message is no question on procedure at all; null when it may be one. */
@@ -20,7 +20,9 @@ const INSTRUCTION =
 const DECEIT =
   /(?:怎么|如何|怎样|咋|教我|帮我|替我)(?!处|罚|认定|防|举报|查|追|惩|打击|识别|避免).{0,14}(?:绕过|绕开|规避|躲过|躲开|逃避|造个?假|编造?个?假|伪造|篡改|瞒过|糊弄|蒙混|行贿|贿赂|收买|销毁证据)(?!.{0,8}(?:的人|的单位|责任|后果|处罚|处理|处分|追究))/u;
 
-const screening = createScreening(weights);
+export type { Screening };
+/** What a normalised question is by its wording alone. */
+export const screening = createScreening(weights);
 
 /** From these shares on a message is turned away before anything is searched: a fair question turned away costs more trust than an idle one. */
 const SURELY_UNSAFE = 0.75;
@@ -29,23 +31,22 @@ const SURELY_OFF_TOPIC = 0.5;
 const LIKELY_UNSAFE = 0.3;
 const LIKELY_OFF_TOPIC = 0.1;
 
-/** Screens a normalised question. */
-export function screen(question: string): Screened {
+/** Screens a normalised question, `shares` being its screening. */
+export function screen(question: string, { unsafe, offTopic }: Screening): Screened {
   if (GREETING.test(question)) return "greeting";
   if (THANKS.test(question)) return "thanks";
   if (IDENTITY.test(question)) return "identity";
   if (INSTRUCTION.test(question) || DECEIT.test(question)) return "unsafe";
-  const { unsafe, offTopic } = screening(question);
   if (unsafe >= SURELY_UNSAFE) return "unsafe";
   return offTopic >= SURELY_OFF_TOPIC ? "pastime" : null;
 }
 
 /** Whether a question that the corpus does not answer seems to ask for harm or deceit. */
-export function seemsUnsafe(question: string): boolean {
-  return screening(question).unsafe >= LIKELY_UNSAFE;
+export function seemsUnsafe({ unsafe }: Screening): boolean {
+  return unsafe >= LIKELY_UNSAFE;
 }
 
 /** Whether a question of which the corpus knows no subject seems to be none on rules at all. */
-export function seemsOffTopic(question: string): boolean {
-  return screening(question).offTopic >= LIKELY_OFF_TOPIC;
+export function seemsOffTopic({ offTopic }: Screening): boolean {
+  return offTopic >= LIKELY_OFF_TOPIC;
 }

@@ -7,12 +7,12 @@ import { asOfDay, versionsMeant } from "./as-of.js";
 import type { AnswererDeps } from "./compose.js";
 import { type Conversation, isCounterpart, leans, readConversation } from "./conversation.js";
 import { datedVersion } from "./dated-version.js";
-import { localDocuments } from "./elsewhere.js";
+import { localDocuments, withoutOwnRegions } from "./elsewhere.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
 import { listOfAnotherYear } from "./scope.js";
-import { type Screened, screen } from "./screen.js";
+import { type Screened, type Screening, screen, screening } from "./screen.js";
 import { parseTerms, type Term } from "./terms.js";
 import { markTitles } from "./title-marks.js";
 
@@ -21,6 +21,8 @@ export interface Understanding {
   /** Normalised question, for matching only. */
   readonly text: string;
   readonly screened: Screened;
+  /** What it is by its wording alone. */
+  readonly screening: Screening;
   readonly kind: QuestionKind;
   /** Content words, those of the turn before at half weight where the question leans on it. */
   readonly terms: readonly Term[];
@@ -29,6 +31,10 @@ export interface Understanding {
   readonly references: ParsedReferences;
   /** Places asked for, relative ones made absolute. */
   readonly places: readonly (readonly PlaceStep[])[];
+  /** Ids of the documents of the regions that it names; none where it names none or the corpus has no text of them. */
+  readonly local: readonly string[];
+  /** The question as it is asked: where the corpus has texts of the regions that it names, without these, which are no part of what is asked. */
+  readonly wording: string;
   /** Documents that number or title name, best first. */
   readonly documents: readonly DocumentHead[];
   /** The day as of which a text is asked for, ISO; null for what holds now. */
@@ -53,9 +59,13 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   const earlier = follows && conversation.references ? conversation.references.mention : null;
   const documents =
     named.documents.length > 0 || !earlier ? named.documents : resolveDocuments(deps.library, earlier).documents;
+  const local = localDocuments(deps.library, terms);
+  const typed = normalise(question).trim();
+  const shares = screening(typed);
   return {
     text,
-    screened: screen(normalise(question).trim()),
+    screened: screen(typed, shares),
+    screening: shares,
     kind: kindOf(text, conversation, follows),
     terms,
     query: [text, ...carried.map((term) => term.text), ...terms.flatMap((term) => term.alternatives.slice(0, 4))].join(
@@ -63,7 +73,9 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     ),
     references,
     places: placesOf(references, conversation, follows),
-    documents: dated?.documents ?? ofNamedRegion(deps, terms, versionsMeant(documents, asOf, text)),
+    local,
+    wording: withoutOwnRegions(text, terms, local),
+    documents: dated?.documents ?? ofNamedRegion(local, versionsMeant(documents, asOf, text)),
     asOf,
     amendedDocument: named.amended,
     missingDocument: named.missing ?? (documents.length === 0 ? listOfAnotherYear(deps.library, text) : null),
@@ -71,13 +83,8 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
 }
 
 /** 朝阳区9号文 is the one of 朝阳区; all of them where none is of the region named. */
-function ofNamedRegion(
-  { library }: AnswererDeps,
-  terms: readonly Term[],
-  documents: readonly DocumentHead[],
-): readonly DocumentHead[] {
-  const local = new Set(localDocuments(library, terms));
-  const kept = documents.filter(({ documentId }) => local.has(documentId));
+function ofNamedRegion(local: readonly string[], documents: readonly DocumentHead[]): readonly DocumentHead[] {
+  const kept = documents.filter(({ documentId }) => local.includes(documentId));
   return kept.length > 0 ? kept : documents;
 }
 
