@@ -26,10 +26,10 @@ export const screening = createScreening(weights);
 
 /** From these shares on a message is turned away before anything is searched: a fair question turned away costs more trust than an idle one. */
 const SURELY_UNSAFE = 0.75;
-const SURELY_OFF_TOPIC = 0.5;
-/** From these on a question that the corpus does not answer is refused for it: of those asked of rules one in forty comes so far. */
-const LIKELY_UNSAFE = 0.3;
-const LIKELY_OFF_TOPIC = 0.1;
+const SURELY_OFF_TOPIC = 0.7;
+/** From these on a question that the corpus does not answer is refused for it: of 195 fair ones of screen.dev.jsonl 1 and 6 come so far, of 120 unsafe ones 67, of 97 off topic 87. */
+const LIKELY_UNSAFE = 0.6;
+const LIKELY_OFF_TOPIC = 0.2;
 
 /** Screens a normalised question, `shares` being its screening. */
 export function screen(question: string, { unsafe, offTopic }: Screening): Screened {
