@@ -3,6 +3,7 @@ import type { DocumentHead } from "../corpus/provision.js";
 import { isRegion } from "../language/regions.js";
 import { amendmentsAsked, writeAmendment } from "./amendment-answer.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
+import { decline } from "./decline.js";
 import { answerDocumentFact } from "./document-facts.js";
 import { Draft } from "./draft.js";
 import { type QuestionKind, termsAskedAbout } from "./question-kind.js";
@@ -21,13 +22,26 @@ export function answerAboutDocument({ library }: AnswererDeps, understanding: Un
   if (fact !== "amendment" && !fact.startsWith("document_")) return null;
   // The text that another one changed is not the one that is named.
   if (fact !== "amendment" && CHANGED_BY.test(text)) return null;
+  if (understanding.amendedDocument !== null && !asksOfChange(fact, text)) {
+    const detail = wording.amendedUntold(understanding.amendedDocument);
+    return { decline: decline(library, "not_in_corpus", [], detail), confidence: 0 };
+  }
   const [best] = namedDocuments(library, text, termsNaming(understanding));
   const called = numbered.length > 1 ? numbered : documents;
   const named = called.length > 0 || !best || best.cover < NAMES_DOCUMENT ? called : [best.document];
-  if (fact === "amendment") return answerChanges(library, named, text, terms);
-  const draft = answerDocumentFact(library, numbered.length > 1 ? named : named.slice(0, 1), fact, text);
+  if (fact === "amendment")
+    return answerChanges(library, named.length > 0 ? named : onlyAmending(library, text), text, terms);
+  const isOfAmended = understanding.amendedDocument !== null;
+  const draft = answerDocumentFact(library, numbered.length > 1 ? named : named.slice(0, 1), fact, text, isOfAmended);
   return draft ? { draft, confidence: 0.95 } : null;
 }
+
+/** What the text that amends another one tells: its name and number, what is changed and from when. */
+function asksOfChange(fact: QuestionKind, text: string): boolean {
+  return TOLD_OF_AMENDED.includes(fact) || /改|修订|动/u.test(text);
+}
+
+const TOLD_OF_AMENDED: readonly QuestionKind[] = ["amendment", "document_number", "document_title"];
 
 /**
  * The words by which a question about a document names it: that before 那份 (目录那份通知) where there is one; else all that do not
@@ -67,6 +81,14 @@ const CHANGED_BY = /被[^,。]{1,16}(?:改|修)[^,。]{0,4}的/u;
 
 const POINTED = /[那这](?:份|个)(?:通知|文件|文|规定|方案|意见|目录|办法)/u;
 const BODY = /(?:乡|乡里|镇|街道|街乡|办事处|部门|单位|机构|局|委|办|政府|社区|村|企业|公司)$/u;
+
+/** 动了原意见的哪两处: where one text alone amends, it is meant. */
+function onlyAmending(library: PolicyLibrary, text: string): readonly DocumentHead[] {
+  const amending = library.documents.filter((one) => one.duplicateOf === null && one.amendments.length > 0);
+  return AMENDED_BEFORE.test(text) && amending.length === 1 ? amending : [];
+}
+
+const AMENDED_BEFORE = /(?:改|修订|修改|动)了?(?:原来?|老|旧)(?:的)?(?:意见|规定|办法|文件|文|方案)/u;
 
 const COUNTS_CHANGES = /(?:几|多少)(?:处|条|项|款|点|个地方|段)/u;
 

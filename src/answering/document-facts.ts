@@ -7,17 +7,18 @@ import { chineseDate, wording } from "./wording.zh.js";
 /**
  * Answers what is asked about a document as such: number, issuer, date, in force from, addressees, number of articles; each of
  * several facts or documents that are asked for at once (谁发的，几号文; 8号文和9号文哪天发的). Each is proved by a quotation of the place that prints it. Null when the kind
- * is another or the text does not say.
+ * is another or the text does not say. `isOfAmended`: name and number are asked of the text that the document amends.
  */
 export function answerDocumentFact(
   library: PolicyLibrary,
   documents: readonly DocumentHead[],
   kind: QuestionKind,
   question: string,
+  isOfAmended = asksOfAmended(question),
 ): Draft | null {
   const draft = new Draft(library);
   const written = documents.flatMap((document) =>
-    factsAsked(kind, question).map((one) => writeFact(draft, library, document, one, question)),
+    factsAsked(kind, question).map((one) => writeFact(draft, library, document, one, { question, isOfAmended })),
   );
   return written.length > 0 && written.every((one) => one !== null) ? draft : null;
 }
@@ -34,7 +35,7 @@ function writeFact(
   library: PolicyLibrary,
   document: DocumentHead,
   kind: QuestionKind,
-  question: string,
+  { question, isOfAmended }: { readonly question: string; readonly isOfAmended: boolean },
 ): Draft | null {
   const provisions = library.provisionsOf(document.documentId);
   const prove = (text: string, fact: string | null): Draft | null => {
@@ -45,7 +46,7 @@ function writeFact(
   };
   switch (kind) {
     case "document_number": {
-      const { title, number } = asksOfAmended(question) ? amendedBy(document) : document;
+      const { title, number } = isOfAmended ? amendedBy(document) : document;
       return number === null ? null : prove(wording.number(title, number), number);
     }
     case "document_issuer":
@@ -60,7 +61,9 @@ function writeFact(
       return document.addressees === null
         ? null
         : prove(wording.addressees(document.title) + document.addressees, document.addressees);
-    case "document_title":
+    case "document_title": {
+      const target = isOfAmended ? amendedBy(document) : null;
+      if (target?.number) return prove(wording.title(target.title, target.number), target.title);
       return provePrinted(
         draft,
         provisions,
@@ -70,6 +73,7 @@ function writeFact(
           ...((document.noticeTitle ?? document.number) ? [document.noticeTitle ?? "", document.number ?? ""] : []),
         ].filter(Boolean),
       );
+    }
     case "document_trial":
       return provePrinted(draft, provisions, wording.trial(document.title, document.trial), titleWords(document));
     case "document_period": {
@@ -79,7 +83,7 @@ function writeFact(
     case "document_purpose":
       return purpose(draft, provisions);
     case "document_size":
-      return size(draft, document, provisions);
+      return /部分/u.test(question) ? parts(draft, document, provisions) : size(draft, document, provisions);
     default:
       return null;
   }
@@ -166,7 +170,19 @@ function purpose(draft: Draft, provisions: readonly Provision[]): Draft | null {
   return null;
 }
 
-/** Counts articles, or the parts of a plan; cites the last one, which shows the count. */
+/** Counts the parts of a plan and names them; null for a text of articles. */
+function parts(draft: Draft, document: DocumentHead, provisions: readonly Provision[]): Draft | null {
+  const sections = provisions.filter(({ level, parent }) => level === "section" && parent === null);
+  if (sections.length < 2 || provisions.some(({ level }) => level === "article")) return null;
+  const lines = sections.map((section) => {
+    const mark = draft.cite({ provision: section, start: 0, end: section.text.split("\n")[0]?.length ?? 0 });
+    return `- ${section.label}　${section.heading ?? ""}${mark}`;
+  });
+  draft.add(`${wording.parts(document.title, sections.length)}\n\n${lines.join("\n")}`);
+  return draft;
+}
+
+/** Counts articles; cites the last one, which shows the count. */
 function size(draft: Draft, document: DocumentHead, provisions: readonly Provision[]): Draft | null {
   const count = (level: Provision["level"]) => provisions.filter((p) => p.level === level);
   const articles = count("article");

@@ -71,32 +71,38 @@ const QUOTED_TITLE = /《([^《》]{1,80}(?:《[^《》]*》[^《》]*)?)》/gu;
 const STEP = new RegExp(
   `第\\s*[(（]?(${NUMERAL})[)）]?\\s*个?(${UNIT})(?:之(${NUMERAL}))?|` + // 第八条 第（一）项 第五条之一
     `[(（](${NUMERAL})[)）](项|款|目)?|` + // （四） （二）项
-    `(${NUMERAL})\\s*(条|款|项|目)(?:之(${NUMERAL}))?(?![件例])|` + // 8条2项
+    `(${NUMERAL})\\s*(条|款|项|目|行(?![动政业为]))(?:之(${NUMERAL}))?(?![件例])|` + // 8条2项 附表1行
     `附件\\s*(${NUMERAL})`,
   "uy",
 );
 /** 第五条末了那一项, 最后一条, 倒数第二款, 打头那一条 */
 const FROM_END = new RegExp(
-  `[的里中]?(?:(打头|开头|最前面?)的?[那这]?一?|(?:最后|末了|末尾|最末)的?[那这]?[一个]?(?:个|兜底)*|末|倒数第(${NUMERAL})个?)(条|款|项|目)(?![例件])`,
+  `[的里中]?(?:(打头|开头|最前面?)的?[那这]?一?|(?:最后|末了|末尾|最末)的?[那这]?[一个]?(?:个|兜底)*|末|倒数第(${NUMERAL})个?)(条|款|项|目|段)(?![例件])`,
   "uy",
 );
+/** 第五条的第三项, 第五部分里的（三）: before a lower place that is marked as one, or that begins a list (第五条的一项、三项). */
+const OF = /\s*(?:里面|里头|里|中|下面|下)?的?/uy;
+const BEGINS_LIST = new RegExp(`^\\s*(?:、|和|与|及)\\s*${NUMERAL}(?:条|款|项|目)`, "u");
 const ORDINAL = new RegExp(`[的里中]?第(${NUMERAL})个`, "uy");
 const LEADING_PART = new RegExp(`(${NUMERAL})(?=[(（]${NUMERAL}[)）])`, "uy");
 const TRAILING_NUMBER = /\s*(\d{1,2})(?![0-9年月日号%个条款项目天])[.、．]?/uy;
-const RANGE_MARK = /\s*(?:到|至|—|－|-|~|～)\s*/uy;
+const RANGE_MARK = /\s*(?:一直)?[看读念讲]?(?:到|至|—|－|-|~|～)\s*/uy;
 const LIST_MARK = /\s*(?:、|和|与|及|以及|,|，|还有)\s*/uy;
 /** 三条意见 / 几条 / 有三项 count things; they name no place. */
 const COUNTS = /[共有哪几多这那每各前后]\s*$/u;
 /** A bare 8条 or 三项 is a place only behind a document or nothing, and before what is asked of it: 撤一项 and 5项行动 count. */
-const BEHIND_DOCUMENT = /(?:^|[规定方案条例细则办法法意见通知文件目录章条款项部分》的看查,，;；和与及、到至\s])$/u;
+const BEHIND_DOCUMENT = /(?:^|[规定方案条例细则办法法意见通知文件目录表章条款项部分》的看查,，;；和与及、到至\s])$/u;
 const ASKED_OF_PLACE =
   /^(?:$|[\s,，。?？!！、;；和与及到至(（]|是|说|讲|写|怎|什么|啥|的|有|规定|内容|原文|全文|具体|指|要求|呢|管|如何|咋)/u;
 
 /** 朝政发〔2022〕8号 二 */
 const BARE_PART = /^([一二三四五六七八九十]{1,3})[、.]?$/u;
 
-/** 第五、六条 and 第五至七条 name the unit once. */
-const SHARED_UNIT = new RegExp(`(第?${NUMERAL})(?=\\s*(?:、|和|与|至|到|-|~)\\s*第?${NUMERAL}(条|款|项|目|章))`, "gu");
+/** 第五、六条, 第五至七条 and 一、三、五项 name the unit once. */
+const SHARED_UNIT = new RegExp(
+  `(第?${NUMERAL})(?=(?:\\s*(?:、|和|与|至|到|-|~)\\s*第?${NUMERAL})+(条|款|项|目|章))`,
+  "gu",
+);
 
 /** Finds every reference in a normalised question. Never throws. */
 export function parseReferences(written: string): ParsedReferences {
@@ -133,7 +139,8 @@ function isCount(question: string, at: number, { steps, end }: FoundPlace): bool
   const before = question.slice(0, at);
   if (COUNTS.test(before)) return true;
   if (steps.length > 1) return false;
-  return (steps[0]?.n === 1 && at > 0) || !BEHIND_DOCUMENT.test(before) || !ASKED_OF_PLACE.test(question.slice(end));
+  const isOne = steps[0]?.n === 1 && steps[0].unit !== "row";
+  return (isOne && at > 0) || !BEHIND_DOCUMENT.test(before) || !ASKED_OF_PLACE.test(question.slice(end));
 }
 
 function parseMention(question: string, spans: [number, number][]): DocumentMention {
@@ -178,7 +185,7 @@ function readPlace(text: string, start: number): FoundPlace | null {
       readStep(text, at) ??
       (text[at] === " " && steps.length > 0 ? readStep(text, at + 1) : null) ??
       readFromEnd(text, at, steps) ??
-      (steps.length > 0 ? readOrdinal(text, at) : null);
+      (steps.length > 0 ? (readOrdinal(text, at) ?? readBelow(text, at, steps)) : null);
     if (!step) break;
     marked ||= step.marked;
     steps.push(step.step);
@@ -193,6 +200,19 @@ function readPlace(text: string, start: number): FoundPlace | null {
     at += tail[0].length;
   }
   return { steps, end: at, marked };
+}
+
+/** A step that 的 ties to the place before it; a place is never one of its own kind. */
+function readBelow(
+  text: string,
+  start: number,
+  steps: readonly PlaceStep[],
+): { step: PlaceStep; end: number; marked: boolean } | null {
+  const of = matchAt(OF, text, start);
+  const found = of ? readStep(text, start + of.length) : null;
+  if (!found || found.step.unit === "article" || steps.some(({ unit }) => unit === found.step.unit && unit !== "any"))
+    return null;
+  return found.marked || BEGINS_LIST.test(text.slice(found.end)) ? found : null;
 }
 
 /** 第三部分第六个提升行动: behind a place, 第六个 is the sixth of what stands in it. */

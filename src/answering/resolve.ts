@@ -1,5 +1,5 @@
 import type { PolicyLibrary } from "../corpus/library.js";
-import type { DocumentHead, Provision, ProvisionLevel } from "../corpus/provision.js";
+import type { Amendment, DocumentHead, Provision, ProvisionLevel } from "../corpus/provision.js";
 import { isCurrent } from "../retrieval/filter.js";
 import type { DocumentMention, PlaceStep, PlaceUnit } from "./reference.js";
 
@@ -41,7 +41,14 @@ export function resolveDocuments(library: PolicyLibrary, mention: DocumentMentio
   if (mention.shortNumber !== null) {
     const ending = new RegExp(`(?:^|\\D)${mention.shortNumber}号$`, "u");
     const documents = official.filter((d) => d.number !== null && ending.test(d.number.replace(/\s/gu, "")));
-    return { documents, missing: documents.length > 0 ? null : `${mention.shortNumber}号文`, amended: null };
+    if (documents.length > 0) return { documents, missing: null, amended: null };
+    const called = `${mention.shortNumber}号文`;
+    const isTarget = ({ targetNumber }: Amendment): boolean =>
+      targetNumber !== null && ending.test(targetNumber.replace(/\s/gu, ""));
+    const amending = official.filter((d) => d.amendments.some(isTarget));
+    return amending.length > 0
+      ? { documents: amending, missing: null, amended: called }
+      : { documents, missing: called, amended: null };
   }
   for (const name of mention.names) {
     const documents = byName(official, name);

@@ -14,7 +14,7 @@ const TYPE_NOUN =
 
 /** Words that ask about a document as such and name none. */
 const ABOUT_DOCUMENT =
-  /^(?:开始|起|份|当天|日子|管|管到哪?|一年|施行|生效|实施|执行|印发|发布|出台|颁布|下发|发文|发|印|正式|试行|暂行|文号|落款|有效期?|截止|为止|这份|该|此|本|规定|方案|目录|意见|通知|文件|办法)$/u;
+  /^(?:开始|起|份|当天|日子|管|管到哪?|一年|施行|生效|实施|执行|印发|发布|出台|颁布|下发|发文|发|印|正式|试行|暂行|文号|落款|有效期?|截止|为止|引用|署名?|名义|发出来|这份|该|此|本|规定|方案|目录|意见|通知|文件|办法)$/u;
 
 /** From this cover on, the question's words name a document and nothing beyond it. */
 export const NAMES_DOCUMENT = 0.75;

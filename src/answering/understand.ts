@@ -62,9 +62,11 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   const local = localDocuments(deps.library, terms);
   const typed = normalise(question).trim();
   const shares = screening(typed);
+  const screened = screen(typed, shares);
   return {
     text,
-    screened: screen(typed, shares),
+    // Few words stand beside 三（四）2, and they tell nothing.
+    screened: screened === "pastime" && references.places.length > 0 ? null : screened,
     screening: shares,
     kind: kindOf(text, conversation, follows),
     terms,

@@ -17,6 +17,7 @@ export const wording = {
   },
   missingDocument: (name: string) => `已收录的文件中没有${name}，不能作答。`,
   onlyAmended: (name: string) => `已收录的文件中没有${name}的全文，只有对它的修订，没有涉及您问的这一条。`,
+  amendedUntold: (name: string) => `已收录的文件中没有${name}的全文，只有对它的修订，其中没有您问的内容，不能作答。`,
   missingPlace: (title: string, place: string) => `${inTitleMarks(title)}没有${place}。`,
   quoted: (text: string) => `“${text}”`,
   inForceNow: (place: string, date: string | null) =>
@@ -36,6 +37,7 @@ export const wording = {
   trial: (title: string, isTrial: boolean) =>
     isTrial ? `${inTitleMarks(title)}为试行文件。` : `${inTitleMarks(title)}标题没有“试行”字样。`,
   period: (title: string, period: string) => `${inTitleMarks(title)}标题载明的期间为${period}。`,
+  parts: (title: string, parts: number) => `${inTitleMarks(title)}共${parts}个部分：`,
   articles: (title: string, articles: number, chapters: number) =>
     `${inTitleMarks(title)}共${chapters > 0 ? `${chapters}章、` : ""}${articles}条。`,
 } as const;
