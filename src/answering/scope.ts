@@ -4,7 +4,7 @@ import { normalise } from "../language/normalise.js";
 import { isCurrent } from "../retrieval/filter.js";
 import { comparable } from "./comparable.js";
 import { localDocuments } from "./elsewhere.js";
-import { coverTerms, weightedCover } from "./match.js";
+import { coverTerm, coverTerms, weightedCover } from "./match.js";
 import type { Term } from "./terms.js";
 import { goesOn } from "./title-marks.js";
 
@@ -15,6 +15,9 @@ const TYPE_NOUN =
 /** Words that ask about a document as such and name none. */
 const ABOUT_DOCUMENT =
   /^(?:开始|起|份|当天|日子|管|管到哪?|一年|施行|生效|实施|执行|印发|发布|出台|颁布|下发|发文|发|印|正式|试行|暂行|文号|落款|有效期?|截止|为止|引用|署名?|名义|发出来|这份|该|此|本|规定|方案|目录|意见|通知|文件|办法)$/u;
+
+/** 国务院那版纲要, 市政府自己的规定: a text of the same name by another issuer. */
+const HIGHER_ISSUER = /^(?:国务院|党?中央|[省市](?:政府|委|里))$/u;
 
 /** From this cover on, the question's words name a document and nothing beyond it. */
 export const NAMES_DOCUMENT = 0.75;
@@ -46,6 +49,8 @@ export function namedDocuments(library: PolicyLibrary, question: string, terms: 
   const scored = documents.flatMap((document) => {
     const text = normalise([document.title, document.noticeTitle, document.number, ...document.aliases].join(" "));
     if (nouns.length > 0 && !nouns.some((noun) => text.includes(noun))) return [];
+    const issuer = normalise(document.issuer ?? "");
+    if (topic.some((term) => HIGHER_ISSUER.test(term.text) && coverTerm(term, `${text} ${issuer}`) < 0.5)) return [];
     const words = topic.length === 0 ? 0.5 : weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }]));
     // 这个规定 is enough where only one document is a 规定.
     const alone = bearers.length === 1 && bearers[0] === document && topic.length === 0 ? 0.8 : 0;
