@@ -87,7 +87,7 @@ function byName(documents: readonly DocumentHead[], name: string): DocumentHead[
 }
 
 /** 科普法 for 科学技术普及法: the same last character, and all others in the title in their order. */
-function isShortFor(name: string, title: string): boolean {
+export function isShortFor(name: string, title: string): boolean {
   if (name.length < 3 || name.at(-1) !== title.at(-1)) return false;
   let at = -1;
   return [...name].every((character) => {

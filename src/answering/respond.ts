@@ -20,8 +20,8 @@ import { occasionFirst } from "./occasion.js";
 import { putFirst } from "./put-first.js";
 import type { QuestionKind } from "./question-kind.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
-import { hasUnmetValue, tableOf, writeRow, writeRows } from "./table-answer.js";
-import { askedOfTable, rowCalled } from "./table-question.js";
+import { hasUnmetValue, onlyRow, tableOf, writeColumns, writeRow, writeRows } from "./table-answer.js";
+import { askedOfTable, columnsAsked, rowCalled } from "./table-question.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 import { listAsked, writeAnswer } from "./write-answer.js";
@@ -93,6 +93,12 @@ const OWN_GROUNDS =
   /^》?的?(?:制定|立法|起草)?(?:的?(?:依据|根据|上位法|目的|宗旨|意义)|(?:是|又是)?为(?:了)?(?:什么|啥))/u;
 
 function answerFromTable({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
+  const headed = columnsAsked(library, understanding.text);
+  if (headed) {
+    const draft = new Draft(library);
+    writeColumns(draft, library, headed);
+    return { draft, confidence: 0.9 };
+  }
   const asked = askedOfTable(library, understanding);
   if (!asked) return null;
   const { table, rows, missingRow } = asked;
@@ -102,8 +108,9 @@ function answerFromTable({ library }: AnswererDeps, understanding: Understanding
     return { decline: decline(library, "no_such_provision", [table.id], detail), confidence: 0 };
   }
   const draft = new Draft(library);
-  const [row] = rows;
-  if (row && rows.length === 1) writeRow(draft, row, understanding);
+  const [first, second] = rows;
+  const row = first && !second ? first : understanding.kind === "count" ? null : onlyRow(rows, understanding.text);
+  if (row) writeRow(draft, row, understanding);
   else writeRows(draft, rows, understanding.text);
   return { draft, confidence: 0.9 };
 }

@@ -85,6 +85,26 @@ describe("writeRows", () => {
     expect(draft.citations).toHaveLength(3);
   });
 
+  it("reads half a year as its quarters", () => {
+    expect(rowsAnswer("上半年有哪些决策事项").markdown).toMatch(/^表中没有“上半年”的事项。\n\n共3项：/u);
+    expect(rowsAnswer("下半年有哪些决策事项").markdown).toMatch(/^共3项：/u);
+  });
+
+  it("finds the rows of a level, and of the one that is meant where another is denied", () => {
+    const mixed = createFakeLibrary({
+      list: {
+        places: [
+          { eId: "table_1", own: "" },
+          row(1, "规划", "区市场监管局", "三季度"),
+          row(2, "细则", "市规划自然资源委分局", "三季度"),
+        ],
+      },
+    });
+    const draft = new Draft(mixed);
+    writeRows(draft, rowsOf(mixed, placeOf(mixed, "list#table_1")), "哪一件不是区属部门,而是市里的分局承办的");
+    expect(citedRows(draft)).toEqual(["附表第2行"]);
+  });
+
   it("shows all rows where the question names no value", () => {
     expect(rowsAnswer("目录里一共有几件事").markdown).toMatch(/^共3项：/u);
   });

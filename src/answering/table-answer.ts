@@ -60,6 +60,18 @@ export function hasUnmetValue(library: PolicyLibrary, table: Provision, question
   return unmetValue(rowsOf(library, table), normalise(question)) !== null;
 }
 
+/** The heads of the columns. */
+export function writeColumns(draft: Draft, library: PolicyLibrary, table: Provision): void {
+  const columns = rowsOf(library, table)[0]?.cells?.map(({ column }) => column) ?? [];
+  draft.add(wording.table.columns(columns) + draft.cite({ provision: table, start: 0, end: table.text.indexOf("\n") }));
+}
+
+/** The one row that fits the values named in a question; null for several, and where a value is named that none has. */
+export function onlyRow(rows: readonly Provision[], question: string): Provision | null {
+  const { kept, unmet } = filterRows(rows, question);
+  return unmet === null && kept.length === 1 ? (kept[0] ?? null) : null;
+}
+
 /** Answers over all rows: those that fit a value named in the question, or all with their number. */
 export function writeRows(draft: Draft, rows: readonly Provision[], question: string): void {
   const { kept, unmet } = filterRows(rows, question);
@@ -77,9 +89,15 @@ function rowLine(row: Provision): string {
   return `${name?.text ?? row.text}${rest.length > 0 ? `（${rest.map((c) => `${c.column}：${c.text}`).join("；")}）` : ""}`;
 }
 
-/** 区级部门 are those whose names begin with 区. */
-const LEVEL = /([市区县])级/u;
-const ORGANS = /部门|单位|机构/u;
+/** 区级部门 are those whose names begin with 区; 不是区属而是市里的 are of the city. */
+export const LEVEL = /(?<!不是)([市区县])(?:级|属|里(?=[^,。]{0,3}(?:部门|单位|分局|派驻)))/u;
+/** Heads of columns that organs stand in. */
+export const ORGANS = /部门|单位|机构/u;
+
+/** 上半年 spelt out by its quarters. */
+export function spellHalves(text: string): string {
+  return text.replaceAll("上半年", "上半年 一季度 二季度").replaceAll("下半年", "下半年 三季度 四季度");
+}
 
 /**
  * Rows that fit every column of which the question names a value. A value of a column's form that no row has (一季度 where
@@ -89,7 +107,7 @@ function filterRows(
   rows: readonly Provision[],
   question: string,
 ): { kept: readonly Provision[]; unmet: string | null } {
-  const text = normalise(question);
+  const text = spellHalves(normalise(question));
   const isNamed = (cell: TableCell) =>
     !isOrdinal(cell) && cell.text.length > 1 && namesOfCell(cell).some((part) => text.includes(part));
   const columns = new Set(rows.flatMap((row) => (row.cells ?? []).filter(isNamed).map((cell) => cell.column)));
@@ -99,12 +117,18 @@ function filterRows(
   const isOfLevel = ({ cells = [] }: Provision) =>
     level === undefined || cells.some(({ column, text: organ }) => ORGANS.test(column) && organ.startsWith(level));
   const kept = rows.filter((row) => fits(row) && isOfLevel(row));
-  return { kept: kept.length > 0 ? kept : rows, unmet: unmetValue(rows, text) };
+  return { kept: kept.length > 0 ? kept : rows, unmet: unmetValue(rows, normalise(question)) };
 }
 
 /** The value that a normalised text names in the form of a column (一季度 where all are 三季度), and no row has. */
 export function unmetValue(rows: readonly Provision[], text: string): string | null {
   const values = rows.flatMap((row) => (row.cells ?? []).map((cell) => normalise(cell.text)));
+  const half = /[上下]半年/u.exec(text)?.[0];
+  if (half) {
+    const quarters = spellHalves(half).split(" ").slice(1);
+    const isQuartered = values.some((value) => formOf(value) === "季度");
+    return isQuartered && !quarters.some((quarter) => values.includes(quarter)) ? half : null;
+  }
   for (const form of new Set(values.flatMap((value) => formOf(value) ?? []))) {
     const match = new RegExp(`第?[一二三四五六七八九十\\d]+${form}`, "u").exec(text);
     if (match && !values.includes(match[0])) return match[0];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary } from "./fake-library.js";
-import { askedOfTable, rowCalled } from "./table-question.js";
+import { questionKind } from "./question-kind.js";
+import { askedOfTable, columnsAsked, rowCalled } from "./table-question.js";
 
 const cells = (n: number, name: string) => ({ 序号: String(n), 决策名称: name, 承办部门: "区民政局" });
 const library = createFakeLibrary({
@@ -16,7 +17,7 @@ const library = createFakeLibrary({
   },
 });
 const ask = (text: string, words: readonly string[] = []) => {
-  const asked = askedOfTable(library, { text, terms: words.map((word) => fakeTerm(word)) });
+  const asked = askedOfTable(library, { text, kind: questionKind(text), terms: words.map((word) => fakeTerm(word)) });
   return asked && { rows: asked.rows.map((row) => row.eId), missing: asked.missingRow };
 };
 
@@ -61,21 +62,62 @@ describe("askedOfTable", () => {
     expect(ask("目录里民政局批的预算是哪一件", ["目录", "民政局", "预算"])).toBeNull();
   });
 
+  it("knows an organ by a shortening that fits one row alone", () => {
+    const branch = createFakeLibrary({
+      d: {
+        title: "决策事项目录",
+        places: [
+          { eId: "table_1", own: "" },
+          { eId: "table_1__row_1", own: "", cells: cells(1, "发展规划") },
+          { eId: "table_1__row_2", own: "", cells: { ...cells(2, "处置细则"), 承办部门: "市规划自然资源委朝阳分局" } },
+        ],
+      },
+    });
+    const terms = [fakeTerm("规自分局"), fakeTerm("手上")];
+    const asked = askedOfTable(branch, { text: "规自分局手上那一项叫什么", kind: "open", terms });
+    expect(asked?.rows.map(({ eId }) => eId)).toEqual(["table_1__row_2"]);
+  });
+
+  it("takes another word for a list for the only one there is", () => {
+    expect(ask("清单上总共多少个决策", ["清单", "决策"])?.rows).toHaveLength(3);
+    expect(ask("重点企业名单上有几家", ["重点", "企业", "名单"])).toBeNull();
+  });
+
+  it("finds rows by the kind of text that they are", () => {
+    expect(ask("目录中那两份规划分别由谁承办", ["目录", "规划"])?.rows).toEqual(["table_1__row_1", "table_1__row_3"]);
+    expect(ask('叫"实施方案"的决策事项有哪两个', ["实施方案", "决策", "事项"])?.rows).toEqual(["table_1__row_2"]);
+    expect(ask("哪个规划要听证", ["规划", "听证"])).toBeNull();
+  });
+
   it("says which row the table does not reach", () => {
     expect(ask("目录第七项谁承办")).toEqual({ rows: [], missing: 7 });
   });
 
   it("leaves questions on another matter, or that name no list, to the search", () => {
     expect(ask("目录里有几项涉及拆迁", ["拆迁"])).toBeNull();
+    expect(ask("目录里民政局那项的联系电话", ["目录", "民政局", "联系电话"])).toBeNull();
     expect(ask("决策程序一共几项")).toBeNull();
     expect(ask("目录里第一个季度的事", ["季度"])).toBeNull();
     expect(ask("进目录的事由谁催办")).toBeNull();
   });
 });
 
+describe("columnsAsked", () => {
+  it("finds the list whose columns are asked for", () => {
+    expect(columnsAsked(library, "附表都设了哪些栏目")?.eId).toBe("table_1");
+    expect(columnsAsked(library, "目录有几栏")?.eId).toBe("table_1");
+    expect(columnsAsked(library, "目录列了哪些事项")).toBeNull();
+    expect(columnsAsked(library, "科普栏目有哪些")).toBeNull();
+  });
+});
+
 describe("rowCalled", () => {
   const called = (text: string, words: readonly string[] = []) =>
-    rowCalled(library, "户外广告实施方案", { text, terms: words.map((word) => fakeTerm(word)) })?.eId ?? null;
+    rowCalled(library, "户外广告实施方案", {
+      text,
+      kind: questionKind(text),
+      terms: words.map((word) => fakeTerm(word)),
+    })?.eId ?? null;
 
   it("finds the row whose name is a title that no document bears, where a column is asked for", () => {
     expect(called("《户外广告实施方案》由谁牵头")).toBe("table_1__row_2");

@@ -24,7 +24,11 @@ export const wording = {
     `${place}已作修订${date ? `（${date}起施行）` : ""}，现行表述为：`,
   replaced: "修订前的表述（已被替换，不再适用）：",
   changes: (n: number) => `共修订${n}处：`,
-  table: { none: (value: string) => `表中没有“${value}”的事项。`, count: (n: number) => `共${n}项：` },
+  table: {
+    none: (value: string) => `表中没有“${value}”的事项。`,
+    count: (n: number) => `共${n}项：`,
+    columns: (heads: readonly string[]) => `表中各栏为：${heads.join("、")}。`,
+  },
   title: (title: string, number: string | null) => `${number ?? "该文件"}的标题是${inTitleMarks(title)}。`,
   number: (title: string, number: string) => `${inTitleMarks(title)}的文号是${number}。`,
   issuer: (title: string, issuer: string) => `${inTitleMarks(title)}由${issuer}印发。`,
