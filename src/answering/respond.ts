@@ -12,6 +12,7 @@ import { decline, reasonFor } from "./decline.js";
 import { Draft } from "./draft.js";
 import { isElsewhere } from "./elsewhere.js";
 import { quantityPattern } from "./evidence.js";
+import { itemAsked, stepInNamedList } from "./item-asked.js";
 import { lacksAnswer } from "./lacks.js";
 import { materialsFirst } from "./materials.js";
 import { membersFirst, tellsMembers } from "./membership.js";
@@ -19,6 +20,7 @@ import { isAskedByName, sectionsAsked } from "./named-list.js";
 import { occasionFirst } from "./occasion.js";
 import { putFirst } from "./put-first.js";
 import type { QuestionKind } from "./question-kind.js";
+import { spellSteps, writePlaces } from "./reference-answer.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
 import { hasUnmetValue, onlyRow, tableOf, writeColumns, writeRow, writeRows } from "./table-answer.js";
 import { askedOfTable, columnsAsked, rowCalled } from "./table-question.js";
@@ -31,9 +33,29 @@ const DEPTH = 100;
 
 /** The steps of an answer, each of which may settle the question; the first that does wins. */
 export async function respond(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
-  const outcome = settleWithoutSearch(deps, understanding) ?? (await answerFromText(deps, understanding));
+  const outcome =
+    (await answerItem(deps, understanding)) ??
+    settleWithoutSearch(deps, understanding) ??
+    (await answerFromText(deps, understanding));
   if ("draft" in outcome) noteComing(deps.library, outcome.draft, understanding.kind);
   return outcome;
+}
+
+/** An item by its number in a list that other words name. */
+async function answerItem(deps: AnswererDeps, understanding: Understanding): Promise<Outcome | null> {
+  const { library } = deps;
+  const { screened, missingDocument, amendedDocument, references } = understanding;
+  const isOther = screened !== null || missingDocument !== null || amendedDocument !== null;
+  const step = isOther ? null : stepInNamedList(library, understanding);
+  if (!step) return null;
+  const ranked = await findCandidates(deps, { ...understanding, text: references.rest });
+  const found = isAnswerable(references.rest, ranked) ? itemAsked(library, ranked, step) : null;
+  if (!found) return null;
+  const { list, item } = found;
+  if (item) return { draft: writePlaces(library, [item]), confidence: confidenceOf(references.rest, ranked) };
+  const title = library.document(list.documentId)?.title ?? "";
+  const detail = wording.missingPlace(title, `${list.label}${spellSteps([{ ...step, unit: "point" }])}`);
+  return { decline: decline(library, "no_such_provision", [list.id], detail), confidence: 0 };
 }
 
 /** What needs no search: small talk, documents that are not here, references, facts about a document. */
