@@ -84,9 +84,17 @@ export function parentOf(library: PolicyLibrary, provision: Provision): Provisio
 }
 
 /** Children that carry numbers of their own (项, 目, 1., rows) or are told off by a dash (——统筹协调，开放协作。), in order. */
-export function itemsOf(library: PolicyLibrary, provision: Provision): Provision[] {
-  return childrenOf(library, provision).filter((child) => !isRunning(child));
+export function itemsOf(library: PolicyLibrary, provision: Provision): readonly Provision[] {
+  const known = knownItems.get(provision);
+  if (known) return known;
+  const items = childrenOf(library, provision).filter((child) => !isRunning(child));
+  if (knownChildren.has(provision)) knownItems.set(provision, items);
+  return items;
 }
+
+/** What stands below a provision is asked for some hundred times a question; it lives as long as the provision is kept. */
+const knownItems = new WeakMap<Provision, readonly Provision[]>();
+const knownChildren = new WeakMap<Provision, readonly Provision[]>();
 
 const DASHED = /^[—―─-]{2}/u;
 
@@ -95,10 +103,15 @@ export function isRunning({ level, text }: Provision): boolean {
   return level === "paragraph" && !DASHED.test(text);
 }
 
-export function childrenOf(library: PolicyLibrary, provision: Provision): Provision[] {
-  return provision.children
+export function childrenOf(library: PolicyLibrary, provision: Provision): readonly Provision[] {
+  const known = knownChildren.get(provision);
+  if (known) return known;
+  const children = provision.children
     .map((eId) => library.provision(`${provision.documentId}#${eId}`))
     .filter((child): child is Provision => child !== undefined);
+  // A library that is kept elsewhere may have fetched a part of them so far.
+  if (children.length === provision.children.length) knownChildren.set(provision, children);
+  return children;
 }
 
 /** A place whose items belong together: 项 under their lead-in, 目 under their 项, rows of a table. */

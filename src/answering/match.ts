@@ -33,7 +33,9 @@ const SUMMED_UP = /^([两二三四五六七八九十])(\p{Script=Han})$/u;
 
 /** 五小 sums up 小发明、小创造、小革新、小设计、小建议. */
 function spellsOut(word: string, text: string): boolean {
+  if (word.length !== 2) return false;
   const [, numeral = "", shared = ""] = SUMMED_UP.exec(word) ?? [];
+  if (shared === "") return false;
   const count = parseNumeral(numeral === "两" ? "二" : numeral);
   if (!count || count < 2) return false;
   const item = `${shared}[^、，,。；;\\s${shared}]{1,6}`;
