@@ -1,4 +1,5 @@
 import { parseNumeral } from "../corpus/numerals.js";
+import { type DocumentMention, NUMERAL, parseMention } from "./document-mention.js";
 
 /** A unit of a place as people name it. `any` is a bare number in parentheses or after a point: 三（四）2. */
 export type PlaceUnit =
@@ -21,16 +22,6 @@ export interface PlaceStep {
   readonly sub?: number;
 }
 
-/** What a question says about the document it means. */
-export interface DocumentMention {
-  /** 朝政发〔2022〕9号, white space and bracket style folded away; null when only a short form is given. */
-  readonly number: string | null;
-  /** 9号文 → 9. */
-  readonly shortNumber: number | null;
-  /** 《…》 or a bare type noun (规定, 方案 …) as written. */
-  readonly names: readonly string[];
-}
-
 export interface ParsedReferences {
   readonly mention: DocumentMention;
   /** Places in the order they were written; a range is spelled out. */
@@ -41,7 +32,6 @@ export interface ParsedReferences {
   readonly rest: string;
 }
 
-const NUMERAL = "[0-9一二三四五六七八九十百千零〇两]+";
 const UNITS: Readonly<Record<string, PlaceUnit>> = {
   章: "chapter",
   节: "division",
@@ -58,14 +48,6 @@ const UNITS: Readonly<Record<string, PlaceUnit>> = {
   附件: "annex",
 };
 const UNIT = "部分|大点|章|节(?!假|日|能|约|省|点|课)|条|款|段|项|目|点|行(?![动政业为])|处(?![分罚理置])";
-
-const FULL_NUMBER = /([一-鿿]{1,8}?[发字函规令办审通])\s*[〔[(【]?\s*(\d{4})\s*[〕\])】]?\s*年?第?\s*(\d+)\s*号/u;
-/** 9号文, and 朝政发9号 without the year. */
-const SHORT_NUMBER = new RegExp(
-  `第?(${NUMERAL})\\s*号(?:文件|文|通知|规定|方案|目录|令|意见)|(?<=[政办委府][发字函])第?(${NUMERAL})\\s*号`,
-  "u",
-);
-const QUOTED_TITLE = /《([^《》]{1,80}(?:《[^《》]*》[^《》]*)?)》/gu;
 
 /** One step: 第八条, 8条, （二）项, (2), 第3目; the marks make a bare number a step too. */
 const STEP = new RegExp(
@@ -141,23 +123,6 @@ function isCount(question: string, at: number, { steps, end }: FoundPlace): bool
   if (steps.length > 1) return false;
   const isOne = steps[0]?.n === 1 && steps[0].unit !== "row";
   return (isOne && at > 0) || !BEHIND_DOCUMENT.test(before) || !ASKED_OF_PLACE.test(question.slice(end));
-}
-
-function parseMention(question: string, spans: [number, number][]): DocumentMention {
-  const full = FULL_NUMBER.exec(question);
-  const short = full ? null : SHORT_NUMBER.exec(question);
-  const names: string[] = [];
-  if (full) spans.push([full.index, full.index + full[0].length]);
-  if (short) spans.push([short.index, short.index + short[0].length]);
-  for (const match of question.matchAll(QUOTED_TITLE)) {
-    if (match[1]) names.push(match[1]);
-    spans.push([match.index, match.index + match[0].length]);
-  }
-  return {
-    number: full ? `${full[1]}〔${full[2]}〕${full[3]}号` : null,
-    shortNumber: short ? parseNumeral(short[1] ?? short[2] ?? "") : null,
-    names,
-  };
 }
 
 interface FoundPlace {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "../language/normalise.js";
+import type { DocumentMention } from "./document-mention.js";
 import { createFakeLibrary, fakeAmendment, placeOf } from "./fake-library.js";
-import { type DocumentMention, parseReferences } from "./reference.js";
+import { parseReferences } from "./reference.js";
 import { resolveDocuments, resolvePlace } from "./resolve.js";
 
 const library = createFakeLibrary({

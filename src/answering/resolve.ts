@@ -1,7 +1,8 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Amendment, DocumentHead, Provision, ProvisionLevel } from "../corpus/provision.js";
 import { isCurrent } from "../retrieval/filter.js";
-import type { DocumentMention, PlaceStep, PlaceUnit } from "./reference.js";
+import type { DocumentMention } from "./document-mention.js";
+import type { PlaceStep, PlaceUnit } from "./reference.js";
 
 /** Documents that a mention can mean, best first. */
 export interface ResolvedDocuments {
