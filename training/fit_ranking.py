@@ -62,7 +62,7 @@ ONE_OF = {"no_basis", "not_in_corpus"}
 ABSENT_WEIGHT = 2.0
 # Signs so close are the same (`SAME` in among.ts).
 SAME = 1e-6
-# Laws and district documents are ranked and refused by different signs; the product is for the latter first, and they are fewer.
+# Laws and district documents are ranked and refused by different signs; the product is for the latter first.
 DISTRICT, DISTRICT_DEV, DISTRICT_WEIGHT = "chaoyang", "chaoyang.dev", 1.3
 FOLDS = 5
 # Share of the answerable dev questions by what has not learned from them: the bar that the project set itself.

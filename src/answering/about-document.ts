@@ -31,8 +31,9 @@ export function answerAboutDocument({ library }: AnswererDeps, understanding: Un
   const named = called.length > 0 || !best || best.cover < NAMES_DOCUMENT ? called : [best.document];
   if (fact === "amendment")
     return answerChanges(library, named.length > 0 ? named : onlyAmending(library, text), text, terms);
-  const isOfAmended = understanding.amendedDocument !== null;
-  const draft = answerDocumentFact(library, numbered.length > 1 ? named : named.slice(0, 1), fact, text, isOfAmended);
+  const isAmendedNamed = understanding.amendedDocument !== null;
+  const meant = numbered.length > 1 ? named : named.slice(0, 1);
+  const draft = answerDocumentFact(library, meant, fact, text, isAmendedNamed);
   return draft ? { draft, confidence: 0.95 } : null;
 }
 

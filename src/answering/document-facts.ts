@@ -7,16 +7,18 @@ import { chineseDate, wording } from "./wording.zh.js";
 /**
  * Answers what is asked about a document as such: number, issuer, date, in force from, addressees, number of articles; each of
  * several facts or documents that are asked for at once (谁发的，几号文; 8号文和9号文哪天发的). Each is proved by a quotation of the place that prints it. Null when the kind
- * is another or the text does not say. `isOfAmended`: name and number are asked of the text that the document amends.
+ * is another or the text does not say. `isAmendedNamed`: the question names the text that the document
+ * amends, of which name and number are asked then.
  */
 export function answerDocumentFact(
   library: PolicyLibrary,
   documents: readonly DocumentHead[],
   kind: QuestionKind,
   question: string,
-  isOfAmended = asksOfAmended(question),
+  isAmendedNamed = false,
 ): Draft | null {
   const draft = new Draft(library);
+  const isOfAmended = isAmendedNamed || asksOfAmended(question);
   const written = documents.flatMap((document) =>
     factsAsked(kind, question).map((one) => writeFact(draft, library, document, one, { question, isOfAmended })),
   );

@@ -45,7 +45,10 @@ describe("stepInNamedList", () => {
 });
 
 describe("itemAsked", () => {
-  const candidate = (id: string) => fakeCandidate(placeOf(library, id), 1);
+  const candidate = (id: string, cover = 0.9) => {
+    const some = fakeCandidate(placeOf(library, id), 1);
+    return { ...some, features: { ...some.features, cover } };
+  };
 
   it("is the item of that number in the list where the best candidate stands", () => {
     const found = itemAsked(library, [candidate("rule#art_1__point_1")], { unit: "point", n: 2 });
@@ -57,6 +60,10 @@ describe("itemAsked", () => {
       "art_1__point_2",
     );
     expect(itemAsked(library, [candidate("rule#art_1__point_1")], { unit: "point", n: 5 })?.item).toBeNull();
+  });
+
+  it("is none of a list that has little of the question's words", () => {
+    expect(itemAsked(library, [candidate("rule#art_1__point_1", 0.2)], { unit: "point", n: 2 })).toBeNull();
   });
 
   it("takes 第二条 for an item only in a text without articles", () => {

@@ -1,7 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
-import { normalise } from "../language/normalise.js";
 import { isList, itemsOf, parentOf } from "./candidates.js";
+import { comparable } from "./comparable.js";
 import { coverTerm } from "./match.js";
 import type { PlaceStep } from "./reference.js";
 import { namesDocumentType } from "./scope.js";
@@ -17,6 +17,8 @@ export interface ItemAsked {
 
 /** Candidates that are looked at for a list. */
 const LOOKED_AT = 3;
+/** A list is meant where its candidate covers this much of the question. */
+const MEANT = 0.5;
 /** From this cover on a title has a word. */
 const HAS = 0.5;
 
@@ -32,9 +34,8 @@ export function stepInNamedList(
   const [step, below] = place ?? [];
   if (!step || second || below || !(step.unit === "point" || step.unit === "article" || step.unit === "any"))
     return null;
-  // Without a document 第一项 is of whatever list the other words name, be they in titles or not.
-  const isFree = step.unit === "point" && documents.length === 0 && !namesDocumentType(text);
-  const titles = library.documents.map(({ title, noticeTitle }) => normalise(`${title} ${noticeTitle ?? ""}`));
+  const isFree = isFreeItem({ text, documents }, step);
+  const titles = library.documents.map(({ title, noticeTitle }) => comparable(`${title} ${noticeTitle ?? ""}`));
   const isNamed = (term: Term): boolean =>
     (term.role === "topic" || term.role === "asked") &&
     (isFree || titles.every((title) => coverTerm(term, title) < HAS));
@@ -44,13 +45,22 @@ export function stepInNamedList(
   return terms.some(isNamed) && !isOfText ? step : null;
 }
 
+/** Without a document 第一项 is of whatever list the other words name, be they in titles or not. */
+export function isFreeItem(
+  { text, documents }: Pick<Understanding, "text" | "documents">,
+  { unit }: PlaceStep,
+): boolean {
+  return unit === "point" && documents.length === 0 && !namesDocumentType(text);
+}
+
 /** The item at that step of the first list that the best candidates are, or stand in. An article is counted only in a text without articles. */
 export function itemAsked(
   library: PolicyLibrary,
   ranked: readonly ScoredCandidate[],
   { unit, n }: PlaceStep,
 ): ItemAsked | null {
-  for (const { provision, shape } of ranked.slice(0, LOOKED_AT)) {
+  for (const { provision, shape, features } of ranked.slice(0, LOOKED_AT)) {
+    if (features.cover < MEANT) continue;
     const parent = parentOf(library, provision);
     const list = shape === "whole" ? provision : parent && isItem(library, parent, provision) ? parent : null;
     if (!list || (unit === "article" && library.provision(`${list.documentId}#art_1`))) continue;

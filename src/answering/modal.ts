@@ -8,10 +8,11 @@ const MODALS: readonly (readonly [opening: string, pattern: RegExp])[] = [
 ];
 
 /** What each opening answers: 可以 is no answer to 要不要, and nothing is one to 够精准了吗. */
+const ASKS_LEAVE = /可以|可不可以|能|可否|行不行|行吗|允许|准许|准不准|让/u;
 const ANSWERS: Readonly<Record<string, RegExp>> = {
-  可以: /可以|可不可以|能|可否|行不行|行吗|允许|准许|准不准|让/u,
-  不可以: /可以|可不可以|能|可否|行不行|行吗|允许|准许|准不准|让/u,
-  应当: /要|应该|应当|该|必须|得|须|用不用|能不能|can|must|should/u,
+  可以: ASKS_LEAVE,
+  不可以: ASKS_LEAVE,
+  应当: /要|应该|应当|该|必须|得|须|用不用|能不能/u,
   不适用: /适用|管|算|归|要|用不用|走/u,
 };
 

@@ -12,7 +12,7 @@ import { decline, reasonFor } from "./decline.js";
 import { Draft } from "./draft.js";
 import { isElsewhere } from "./elsewhere.js";
 import { quantityPattern } from "./evidence.js";
-import { itemAsked, stepInNamedList } from "./item-asked.js";
+import { isFreeItem, itemAsked, stepInNamedList } from "./item-asked.js";
 import { lacksAnswer } from "./lacks.js";
 import { materialsFirst } from "./materials.js";
 import { membersFirst, tellsMembers } from "./membership.js";
@@ -50,7 +50,8 @@ async function answerItem(deps: AnswererDeps, understanding: Understanding): Pro
   if (!step) return null;
   const ranked = await findCandidates(deps, { ...understanding, text: references.rest });
   const found = isAnswerable(references.rest, ranked) ? itemAsked(library, ranked, step) : null;
-  if (!found) return null;
+  // An item of a list that is not here is no reference to whatever else has so many.
+  if (!found) return isFreeItem(understanding, step) ? answerFromText(deps, understanding) : null;
   const { list, item } = found;
   if (item) return { draft: writePlaces(library, [item]), confidence: confidenceOf(references.rest, ranked) };
   const title = library.document(list.documentId)?.title ?? "";

@@ -46,11 +46,11 @@ export function namedDocuments(library: PolicyLibrary, question: string, terms: 
       nouns.some((noun) => normalise(title).endsWith(noun) || normalise(title).includes(`${noun}(`)) &&
       nouns.every((noun) => normalise(`${title} ${noticeTitle ?? ""}`).includes(noun)),
   );
+  const issuers = topic.filter((term) => HIGHER_ISSUER.test(term.text));
   const scored = documents.flatMap((document) => {
     const text = normalise([document.title, document.noticeTitle, document.number, ...document.aliases].join(" "));
     if (nouns.length > 0 && !nouns.some((noun) => text.includes(noun))) return [];
-    const issuer = normalise(document.issuer ?? "");
-    if (topic.some((term) => HIGHER_ISSUER.test(term.text) && coverTerm(term, `${text} ${issuer}`) < 0.5)) return [];
+    if (issuers.some((term) => coverTerm(term, `${text} ${normalise(document.issuer ?? "")}`) < 0.5)) return [];
     const words = topic.length === 0 ? 0.5 : weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }]));
     // 这个规定 is enough where only one document is a 规定.
     const alone = bearers.length === 1 && bearers[0] === document && topic.length === 0 ? 0.8 : 0;

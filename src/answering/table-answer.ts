@@ -107,7 +107,8 @@ function filterRows(
   rows: readonly Provision[],
   question: string,
 ): { kept: readonly Provision[]; unmet: string | null } {
-  const text = spellHalves(normalise(question));
+  const asked = normalise(question);
+  const text = spellHalves(asked);
   const isNamed = (cell: TableCell) =>
     !isOrdinal(cell) && cell.text.length > 1 && namesOfCell(cell).some((part) => text.includes(part));
   const columns = new Set(rows.flatMap((row) => (row.cells ?? []).filter(isNamed).map((cell) => cell.column)));
@@ -117,7 +118,7 @@ function filterRows(
   const isOfLevel = ({ cells = [] }: Provision) =>
     level === undefined || cells.some(({ column, text: organ }) => ORGANS.test(column) && organ.startsWith(level));
   const kept = rows.filter((row) => fits(row) && isOfLevel(row));
-  return { kept: kept.length > 0 ? kept : rows, unmet: unmetValue(rows, normalise(question)) };
+  return { kept: kept.length > 0 ? kept : rows, unmet: unmetValue(rows, asked) };
 }
 
 /** The value that a normalised text names in the form of a column (一季度 where all are 三季度), and no row has. */

@@ -81,6 +81,7 @@ describe("askedOfTable", () => {
   it("takes another word for a list for the only one there is", () => {
     expect(ask("清单上总共多少个决策", ["清单", "决策"])?.rows).toHaveLength(3);
     expect(ask("重点企业名单上有几家", ["重点", "企业", "名单"])).toBeNull();
+    expect(ask("黑名单排第二的是谁", ["黑名单"])).toBeNull();
   });
 
   it("finds rows by the kind of text that they are", () => {
@@ -108,6 +109,8 @@ describe("columnsAsked", () => {
     expect(columnsAsked(library, "目录有几栏")?.eId).toBe("table_1");
     expect(columnsAsked(library, "目录列了哪些事项")).toBeNull();
     expect(columnsAsked(library, "科普栏目有哪些")).toBeNull();
+    expect(columnsAsked(library, "代表们爱看什么栏目")).toBeNull();
+    expect(columnsAsked(library, "名单有几栏")).toBeNull();
   });
 });
 

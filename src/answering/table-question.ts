@@ -2,6 +2,7 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import { parseNumeral } from "../corpus/numerals.js";
 import type { Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
+import { comparable } from "./comparable.js";
 import { coverTerm } from "./match.js";
 import { type QuestionKind, termsAskedAbout } from "./question-kind.js";
 import { isShortFor } from "./resolve.js";
@@ -50,7 +51,7 @@ export function askedOfTable(
   if (!table) return null;
   const rows = rowsOf(library, table);
   const isOnly = (words: readonly string[]): boolean => asksNothingElse(library, table, asked, [noun ?? "", ...words]);
-  if (noun !== undefined) {
+  if (noun !== undefined && isCalled(library, table, noun)) {
     const ordinal = LAST.test(text) ? rows.length : ordinalIn(text);
     if (ordinal !== null) {
       const row = rows[ordinal - 1];
@@ -74,10 +75,13 @@ export function askedOfTable(
 
 /** The list whose columns are asked for (附表设了哪些栏目); null for another question. */
 export function columnsAsked(library: PolicyLibrary, text: string): Provision | null {
-  const noun = LIST_NOUN.exec(text)?.[0];
-  return COLUMNS.test(text) && (noun !== undefined || text.includes("表")) ? onlyTable(library, noun ?? "") : null;
+  const noun = A_TABLE.test(text) ? "" : LIST_NOUN.exec(text)?.[0];
+  const table = noun !== undefined && COLUMNS.test(text) ? onlyTable(library, noun) : null;
+  return table && isCalled(library, table, noun ?? "") ? table : null;
 }
 
+/** 附表, 表里; 代表 and 发表 are none. */
+const A_TABLE = /附表|表头|(?:^|[这那张个份])表[里中上格]?/u;
 const COLUMNS = /(?:哪|几|多少|什么|啥)(?:些|几|个)?(?:栏目?|列(?![入为进出明举]))|表头/u;
 
 /** Rows that a question calls by a word of their names (叫"规划"的), or by the kind of text that they are, with that word. */
@@ -181,13 +185,18 @@ function ordinalIn(text: string): number | null {
 /** The only table of the only official document that is a list by its title: of the kind that `noun` names where there is one, else of any (清单 for a 目录). */
 function onlyTable(library: PolicyLibrary, noun: string): Provision | null {
   const lists = library.documents.filter(
-    ({ duplicateOf, title }) => duplicateOf === null && LIST_NOUN.test(normalise(title)),
+    ({ duplicateOf, title }) => duplicateOf === null && LIST_NOUN.test(comparable(title)),
   );
-  const called = lists.filter(({ title }) => normalise(title).includes(noun));
+  const called = lists.filter(({ title }) => comparable(title).includes(noun));
   const tables = (called.length > 0 ? called : lists).flatMap(
     ({ documentId }) => library.provision(`${documentId}#table_1`) ?? [],
   );
   return tables.length === 1 ? (tables[0] ?? null) : null;
+}
+
+/** Whether the list is called by that word itself: 黑名单第二名 is no row of a 目录, whatever else is only one. */
+function isCalled(library: PolicyLibrary, { documentId }: Provision, noun: string): boolean {
+  return comparable(library.document(documentId)?.title ?? "").includes(noun);
 }
 
 /** Words that speak of a list, of entering it and of deciding what stands on it. */

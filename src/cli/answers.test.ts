@@ -40,6 +40,9 @@ describe("answers over the real corpus", () => {
     ["第八条第一项和第十四条", ["3#art_8__point_1", "3#art_14"]],
     ["科学素质方案第五部分的机制保障有哪几块", ["4#sec_5__subsec_2"]],
     ["8条2项要求听哪些单位的意见", ["3#art_8__point_2"]],
+    ["第五条的第三项", ["3#art_5__point_3"]],
+    ["给我看三（四）2", ["4#sec_3__subsec_4__clause_2"]],
+    ["提请区政府审议要交的材料，第一项是什么", ["3#art_12__point_1"]],
   ])("looks %s up", async (question, places) => {
     expect(cited(await ask(question))).toEqual(places);
   });
@@ -64,6 +67,7 @@ describe("answers over the real corpus", () => {
 
   it.each([
     ["朝政发〔2021〕2号第五条", "朝政发〔2021〕2号的全文，只有对它的修订"],
+    ["朝政发〔2021〕2号是几月几号印发的", "朝政发〔2021〕2号的全文，只有对它的修订"],
     ["2021年的重大决策目录有哪些事项", "2021年的重大决策目录"],
     ["《北京市优化营商环境条例》的立法目的是什么", "《北京市优化营商环境条例》"],
   ])("refuses %s and says what is not here", async (question, named) => {
@@ -170,6 +174,11 @@ describe("answers over the real corpus", () => {
     expect((await ask("8号文第十九条", history)).refusal?.reason).toBe("no_such_provision");
   });
 
+  it("finds nothing of another list's rows in the only table there is", async () => {
+    expect(cited(await ask("红黑名单排第二的是谁"))).toEqual([]);
+    expect(cited(await ask("黑名单第二项措施是什么"))).not.toContain("1#table_1__row_2");
+  });
+
   it("answers whether something belongs to a class by the list that defines it alone", async () => {
     expect(cited(await ask("建个污水处理厂够得上重大决策吗"))).toEqual(["3#art_3"]);
   });
@@ -182,6 +191,9 @@ describe("answers over the real corpus", () => {
     ["朝政发8号是哪天印的", "2022年8月13日"],
     ["区属事业单位收不收得到目录那份通知", "各区属机构"],
     ["为啥要定这么个程序规定", "为规范区政府重大行政决策程序"],
+    ["8号文修订的那个意见原来是几号文", "朝政发〔2021〕2号"],
+    ["2021年2号文的标题是啥", "关于朝阳区促进人力资源市场发展的意见"],
+    ["31号文正文分几个部分", "共5个部分"],
     ["8号文和9号文哪个先发", "2022年8月13日"],
     ["8号文和9号文哪个先发", "2022年9月13日"],
   ])("knows facts about a document: %s", async (question, fact) => {
