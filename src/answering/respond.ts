@@ -27,6 +27,7 @@ import { askedOfTable, columnsAsked, rowCalled } from "./table-question.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 import { listAsked, writeAnswer } from "./write-answer.js";
+import { yearFirst } from "./year.js";
 
 /** How many rows are fetched for a question. */
 const DEPTH = 100;
@@ -205,8 +206,9 @@ async function findWithin(
   const found = collectCandidates(deps.library, hits);
   const candidates = [...found, ...sectionsAsked(deps.library, found, text)];
   const ranked = scoreCandidates(deps, candidates, asked, isNamed);
-  const scored = deciderFirst(
-    occasionFirst(materialsFirst(deps.library, membersFirst(deps.library, ranked, asked), kind), asked),
+  const members = membersFirst(deps.library, ranked, asked);
+  const scored = yearFirst(
+    deciderFirst(occasionFirst(materialsFirst(deps.library, members, kind), asked), asked),
     asked,
   );
   const isMeant = (candidate: ScoredCandidate): boolean => isNamed(candidate) && candidate.features.cover >= NAMES_LIST;
