@@ -110,8 +110,20 @@ function spellYears(text: string, { rarity }: AnswererDeps): string {
 
 /** 那2035年呢 asks for what the turn before asked for. */
 function kindOf(text: string, conversation: Conversation, follows: boolean): QuestionKind {
-  const kind = questionKind(text);
+  const kind = kindAsked(text);
   return kind === "open" && follows ? questionKind(conversation.topic) : kind;
+}
+
+/** Kinds that a word of a story may seem to ask for: 天天打电话来问, 财务说要算花多少钱. */
+const OFTEN_TOLD: readonly QuestionKind[] = ["contact", "money", "deadline", "frequency", "form", "person"];
+
+/** What a question asks for; after a story its last clause tells, if it tells anything. */
+function kindAsked(text: string): QuestionKind {
+  const kind = questionKind(text);
+  const clauses = text.split(/[,;。?]/u).filter((clause) => clause.trim() !== "");
+  if (clauses.length < 3 || !OFTEN_TOLD.includes(kind)) return kind;
+  const last = questionKind(clauses.at(-1) ?? "");
+  return last === "open" ? kind : last;
 }
 
 /** A year of the new question replaces the year of the old one, and so does a word of the same kind (单位的话呢 after 个人罚多少). */
