@@ -1,6 +1,7 @@
 import { normalise } from "../language/normalise.js";
 import type { ChatTurn } from "./answer.js";
-import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
+import { type PlaceStep, shifted } from "./place.js";
+import { type ParsedReferences, parseReferences } from "./reference.js";
 
 /** What earlier turns leave for the question to lean on. */
 export interface Conversation {
@@ -28,7 +29,10 @@ export function readConversation(history: readonly ChatTurn[] | undefined): Conv
     if (role === "user" && (found.mention.number || found.mention.shortNumber || found.mention.names.length > 0)) {
       references = found;
     }
-    place = found.places.at(-1) ?? place;
+    // 下一条 moves on from the place before it.
+    const beside: readonly PlaceStep[] | null =
+      role === "user" && place && found.relative ? shifted(place, found.relative.by, found.relative.unit) : place;
+    place = found.places.at(-1) ?? beside;
   }
   return { topic, references, place };
 }

@@ -103,7 +103,7 @@ describe("parseReferences", () => {
 
   it("reads a title in marks, and a step relative to an earlier place", () => {
     expect(parseReferences("《实施方案》什么时候发的").mention.names).toEqual(["实施方案"]);
-    expect(parseReferences("下一条").relative).toBe(1);
-    expect(parseReferences("上一条呢").relative).toBe(-1);
+    expect(parseReferences("下一条").relative).toEqual({ by: 1, unit: "article" });
+    expect(parseReferences("上一条呢").relative).toEqual({ by: -1, unit: "article" });
   });
 });

@@ -8,8 +8,9 @@ import type { AnswererDeps } from "./compose.js";
 import { type Conversation, isCounterpart, leans, readConversation } from "./conversation.js";
 import { datedVersion } from "./dated-version.js";
 import { localDocuments, withoutOwnRegions } from "./elsewhere.js";
+import { type PlaceStep, shifted } from "./place.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
-import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
+import { type ParsedReferences, parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
 import { listOfAnotherYear } from "./scope.js";
 import { type Screened, type Screening, screen, screening } from "./screen.js";
@@ -128,10 +129,7 @@ function placesOf(
   { place }: Conversation,
   follows: boolean,
 ): readonly (readonly PlaceStep[])[] {
-  if (references.relative !== null && place) {
-    const article = place.find((step) => step.unit === "article");
-    if (article) return [[{ unit: "article", n: article.n + references.relative }]];
-  }
+  if (references.relative && place) return [shifted(place, references.relative.by, references.relative.unit)];
   if (!follows || !place) return references.places;
   return references.places.map((steps) => under(place, steps));
 }
