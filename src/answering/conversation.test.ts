@@ -52,6 +52,16 @@ describe("readConversation", () => {
     expect(references?.mention.names).toEqual([]);
   });
 
+  it("goes on from the place that the turn before moved to", () => {
+    const { place } = readConversation([
+      user("程序规定第二十条"),
+      assistant("参照执行。"),
+      user("下一条"),
+      assistant("施行。"),
+    ]);
+    expect(place).toEqual([{ unit: "article", n: 20, shift: 1 }]);
+  });
+
   it("has nothing to lean on at the beginning", () => {
     const nothing = { topic: "", references: null, place: null };
     expect(readConversation(undefined)).toEqual(nothing);

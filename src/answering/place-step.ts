@@ -3,7 +3,7 @@ import { NUMERAL } from "./document-mention.js";
 import { isWithin, type PlaceStep, type PlaceUnit, unitOf } from "./place.js";
 
 /** How a step is written: with its unit, in parentheses, as a bare number before these or as one at the end. */
-export type StepForm = PlaceUnit | "subpart" | "lead" | "bracket" | "number";
+export type StepForm = PlaceUnit | `part ${string}` | "lead" | "bracket" | "number";
 
 /** One step as read, and where it ends. */
 export interface ReadStep {
@@ -43,7 +43,7 @@ const LEADING_PART = new RegExp(`(${NUMERAL})\\s*[、,.．]?\\s*(?=[(（]${NUMER
 const NUMBER = "(\\d{1,2})(?![0-9年月日号%个条款项目天点行])";
 /** 三（四）2., or with a mark between where nothing but an end or a question follows it. */
 const TRAILING_NUMBER = new RegExp(
-  `\\s*${NUMBER}[.、．]?|\\s*[、,.．]\\s*${NUMBER}[.、．]?(?=$|[\\s?？。是说讲写])`,
+  `\\s*${NUMBER}(?:[.．]|、(?!\\s*\\d))?|\\s*[、,.．]\\s*${NUMBER}(?:[.．]|、(?!\\s*\\d))?(?=$|[\\s?？。是说讲写])`,
   "uy",
 );
 const LISTED_NUMBER = new RegExp(NUMBER, "uy");
@@ -102,12 +102,9 @@ function readStep(text: string, at: number): ReadStep | null {
   const name = unitOf(unit ?? bracketUnit ?? bareUnit ?? (annex ? "附件" : ""));
   const subNumber = parseNumeral(sub ?? bareSub ?? "");
   const step: PlaceStep = { unit: name, n, ...(subNumber === null ? {} : { sub: subNumber }) };
-  const form =
-    bracketed !== undefined && name === "any"
-      ? "bracket"
-      : unit?.startsWith("小") && name === "part"
-        ? "subpart"
-        : name;
+  // 第三大块第四小块 is one place, 第三部分第四部分 are two.
+  const form: StepForm =
+    bracketed !== undefined && name === "any" ? "bracket" : name === "part" ? `part ${unit}` : name;
   return { step, form, end: at + whole.length, marked: bare === undefined };
 }
 

@@ -5,6 +5,7 @@ import { correctSlips, findSlips } from "../language/spelling.js";
 import type { Question } from "./answer.js";
 import { asOfDay, versionsMeant } from "./as-of.js";
 import type { AnswererDeps } from "./compose.js";
+import { continueCounting } from "./continued.js";
 import { type Conversation, isCounterpart, leans, readConversation } from "./conversation.js";
 import { datedVersion } from "./dated-version.js";
 import { localDocuments, withoutOwnRegions } from "./elsewhere.js";
@@ -46,7 +47,8 @@ export interface Understanding {
   readonly amendedDocument: string | null;
 }
 
-export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
+export function understand(deps: AnswererDeps, { question: asked, history }: Question): Understanding {
+  const question = continueCounting(asked, history) ?? asked;
   const text = readable(question, deps);
   const conversation = readConversation(history);
   const dated = datedVersion(deps.library, text);
@@ -98,6 +100,7 @@ function readable(question: string, deps: AnswererDeps): string {
     .replace(/几多/gu, "多少")
     .replace(/[拢统]共/gu, "一共")
     .replace(/啥时(?!候)/gu, "啥时候")
+    .replace(/(?<=[说讲写谈提管])(?:了|过)?(?:一?[些点]|一些)(?=啥|什么)/gu, "的")
     .trim();
   const chinese = isEnglish(text) ? toChineseTerms(text) : text;
   return spellYears(correctSlips(chinese, findSlips(chinese, deps)), deps);
