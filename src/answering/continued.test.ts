@@ -16,6 +16,7 @@ describe("continueCounting", () => {
     ["再下一个呢", ["目录第一个谁承办", "第二个"], "目录第3个谁承办"],
     ["上一项", ["第八条第三项讲什么"], "第八条第2项讲什么"],
     ["第三行呢", ["目录第二行是什么"], "目录第3行是什么"],
+    ["第二个行动呢", ["方案第三部分第一个行动是什么"], "方案第三部分第2个行动是什么"],
   ])("writes %s out", (question, asked, written) => {
     expect(continueCounting(question, asking(...asked))).toBe(written);
   });

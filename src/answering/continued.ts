@@ -6,7 +6,7 @@ import { NUMERAL } from "./document-mention.js";
 const UNIT = "项|行|点|段|件|位|名|种|类|部分|个";
 /** 第三个呢, 那最后一项, 再下一个是什么: a turn that says which one and nothing else. */
 const WHICH = new RegExp(
-  `^(?:那么?|再|说|讲|看|然后|接着|还有|,)*(?:第(${NUMERAL})|(最后|末尾|末了)[那这]?[一1]?|([下后])面?[那这]?[一1]?|([上前])面?[那这]?[一1]?)(${UNIT})?(?:又|的)?(?:呢|是?(?:什么|啥|谁|哪个)|怎么说|说的?啥)?[?。!]?$`,
+  `^(?:那么?|再|说|讲|看|然后|接着|还有|,)*(?:第(${NUMERAL})|(最后|末尾|末了)[那这]?[一1]?|([下后])面?[那这]?[一1]?|([上前])面?[那这]?[一1]?)(?:(${UNIT})([一-鿿]{0,6}?))?(?:又|的)?(?:呢|(?:是|讲|说|写)?的?(?:是)?(?:什么|啥|谁|哪个)|怎么(?:说|写|规定)(?:的)?)?[?。!]?$`,
   "u",
 );
 const ORDINAL = new RegExp(`第(${NUMERAL})(${UNIT})(?!季度|月)`, "gu");
@@ -29,16 +29,17 @@ export function continueCounting(question: string, history: readonly ChatTurn[] 
   if (!counted) return null;
   const [whole, first = "", unit = ""] = counted;
   let n = parseNumeral(first);
-  for (const turn of [...asked.slice(from + 1), normalise(question).trim()]) n = countOn(n, unit, turn);
+  const after = base.slice(counted.index + whole.length);
+  for (const turn of [...asked.slice(from + 1), normalise(question).trim()]) n = countOn(n, unit, after, turn);
   if (n === null) return null;
   const written = n > 0 ? `第${n}${unit}` : `最后一${unit}`;
-  return base.slice(0, counted.index) + written + base.slice(counted.index + whole.length);
+  return base.slice(0, counted.index) + written + after;
 }
 
-/** -1 is the last; null where the turn counts in another unit, or before the first. */
-function countOn(n: number | null, counted: string, turn: string): number | null {
-  const [, ordinal, last, next, previous, unit = "个"] = WHICH.exec(turn) ?? [];
-  if (n === null || (unit !== "个" && unit !== counted && counted !== "个")) return null;
+/** -1 is the last; null where the turn counts other things than the one before, or comes before the first. */
+function countOn(n: number | null, counted: string, after: string, turn: string): number | null {
+  const [, ordinal, last, next, previous, unit = "个", noun = ""] = WHICH.exec(turn) ?? [];
+  if (n === null || !after.startsWith(noun) || (unit !== "个" && unit !== counted && counted !== "个")) return null;
   if (ordinal) return parseNumeral(ordinal);
   if (last) return -1;
   if (n < 0) return null;

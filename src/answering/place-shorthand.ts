@@ -11,6 +11,9 @@ const SHARED_UNIT = new RegExp(
 /** Units that count other things too, so that bare numbers before them name places only behind 第: 1、3点, 2到4行. */
 const WANTS_ORDINAL = /^[章节段点行]$/u;
 
+/** 第五第七条 */
+const SIDE_BY_SIDE = new RegExp(`(?<=第${NUMERAL})(?=第${NUMERAL}(条|款|项|目))`, "gu");
+
 /** §6, §§5-7, art. 6 */
 const SECTION_SIGN = /(?:§+|(?<![a-z])arts?\.)\s*(\d+)(?:\s*[-~至到]\s*(\d+))?(?!\s*条)/gu;
 /** 第6条2) */
@@ -28,6 +31,7 @@ export function spellPlaces(question: string): string {
     .replace(JOINED, (_, first: string, second?: string, third?: string, below?: string, last?: string) => {
       return `${first}(${second ?? below})${third ?? last ?? ""}`;
     })
+    .replace(SIDE_BY_SIDE, "$1")
     .replace(SHARED_UNIT, spellUnit);
 }
 

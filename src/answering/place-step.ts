@@ -15,7 +15,7 @@ export interface ReadStep {
 }
 
 const UNIT =
-  "[大小]?部分|大点|[大小板]块|块(?=$|[第的里中下讲说写是有呢?。,，(（])|小[节条项点]|章|节(?!假|日|能|约|省|点|课)|条|款|段|项|目|点|行(?![动政业为])|处(?![分罚理置])";
+  "[大小]?部分|大点|[大小板]块|块(?![钱地田牌石])|小[节条项点]|章|节(?!假|日|能|约|省|点|课)|条|款|段|项|目|点|行(?![动政业为])|处(?![分罚理置])";
 
 /** One step: 第八条, 8条, （二）项, (2), 第3目; the marks make a bare number a step too. */
 const STEP = new RegExp(
@@ -32,18 +32,18 @@ const FROM_END = new RegExp(
 );
 /** 前言倒数第二段: a part without a number, named before a place of it. */
 const UNNUMBERED =
-  /(前言|序言|导言|引言|落款)(?:部分|里面|里头|里|中|当中|下面|的)*(?=\s*(?:第|最后|末|倒数|首|打头|开头))/uy;
+  /(前言|序言|导言|引言|落款)(?:部分|里面|里头|里|中|当中|下面|的)*(?=\s*(?:第|最后|末|倒数|首|打头|开头|前|后))/uy;
 /** 第五条的第三项, 第五部分里的（三）: before a lower place that is marked as one, or that begins a list (第五条的一项、三项). */
-const OF = /\s*(?:里面|里头|里|当中|中|下面|下边|下)?的?/uy;
+const OF = /\s*(?:里面|里头|里|当中|中|下面|下边|下|之)?的?/uy;
 /** 四、（三）第4点: what people set between the steps of one place. */
-const JOINT = /\s*[、,.．]\s*/uy;
-const BEGINS_LIST = new RegExp(`^\\s*(?:、|和|与|及)\\s*${NUMERAL}(?:条|款|项|目)`, "u");
+const JOINT = /\s*[、,.．·]\s*/uy;
+const BEGINS_LIST = new RegExp(`^\\s*(?:、|和|与|跟|及|到|至|-|~)\\s*${NUMERAL}(?:条|款|项|目)`, "u");
 const ORDINAL = new RegExp(`[的里中]?第(${NUMERAL})个`, "uy");
-const LEADING_PART = new RegExp(`(${NUMERAL})\\s*[、,.．]?\\s*(?=[(（]${NUMERAL}[)）])`, "uy");
+const LEADING_PART = new RegExp(`(${NUMERAL})\\s*[、,.．·]?\\s*(?=[(（]${NUMERAL}[)）])`, "uy");
 const NUMBER = "(\\d{1,2})(?![0-9年月日号%个条款项目天点行])";
 /** 三（四）2., or with a mark between where nothing but an end or a question follows it. */
 const TRAILING_NUMBER = new RegExp(
-  `\\s*${NUMBER}(?:[.．]|、(?!\\s*\\d))?|\\s*[、,.．]\\s*${NUMBER}(?:[.．]|、(?!\\s*\\d))?(?=$|[\\s?？。是说讲写])`,
+  `\\s*${NUMBER}(?:[.．]|、(?!\\s*\\d))?|\\s*(?:[、,.．·]|[里中]?的)\\s*${NUMBER}(?:[.．]|、(?!\\s*\\d))?(?=$|[\\s?？。是说讲写])`,
   "uy",
 );
 const LISTED_NUMBER = new RegExp(NUMBER, "uy");
@@ -123,10 +123,16 @@ function readBehind(tie: RegExp, text: string, at: number, before: readonly Read
   const start = at + (tied?.length ?? 0);
   const found = tied ? (readStep(text, start) ?? (tie === OF ? readFromEnd(text, start) : null)) : null;
   const last = before.at(-1);
-  if (!found || !last || !isWithin(found.step.unit, last.step.unit) || before.some(({ form }) => form === found.form))
-    return null;
+  if (!found || !last || !isBelow(found, last) || before.some(({ form }) => form === found.form)) return null;
   if (found.step.unit === "article" && last.step.unit !== "division") return null;
   return found.marked || (tie === OF && BEGINS_LIST.test(text.slice(found.end))) ? found : null;
+}
+
+/** 第四部分的第五块 is within it though both are parts. */
+function isBelow({ step, form }: ReadStep, last: ReadStep): boolean {
+  return (
+    isWithin(step.unit, last.step.unit) || (step.unit === "part" && last.step.unit === "part" && form !== last.form)
+  );
 }
 
 function readTrailing(text: string, at: number, before: readonly ReadStep[]): ReadStep | null {

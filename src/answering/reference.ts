@@ -26,7 +26,7 @@ const ASKED_OF_PLACE =
   /^(?:$|[\s,，。?？!！、;；和与跟及到至~\-(（]|是|说|讲|写|怎|什么|啥|的|有|规定|内容|原文|全文|具体|指|要求|呢|管|如何|咋|(?:都|大概|大致|主要|究竟|到底|各|分别)(?:是|说|讲|写|有|规定|管))/u;
 /** 第八条前两项, 规定最后三条 */
 const SEVERAL = new RegExp(
-  `[的里中]?(?:(前|头)|最后|倒数|末|后)(${NUMERAL})个?(条|款|项|目|段|点|部分)(?![例件])`,
+  `[的里中]?(?:(前|头)|最后|倒数|末|后)(${NUMERAL})个?(条|款|项|目|段|点|部分|行(?![动政业为]))(?![例件])`,
   "uy",
 );
 
@@ -93,8 +93,8 @@ function readPlace(text: string, start: number, before: readonly ReadStep[] = []
     at = step.end;
   }
   // 前言 alone is asked about by other ways.
-  if (read.length === 0 || (read.length === 1 && /^(?:foreword|preface|conclusions)$/u.test(read[0]?.form ?? "")))
-    return null;
+  const isAlone = read.length === 1 && /^(?:foreword|preface|conclusions)$/u.test(read[0]?.form ?? "");
+  if (read.length === 0 || (isAlone && !execAt(SEVERAL, text, at))) return null;
   const steps = read.map(({ step }) => step);
   const forms = read.map(({ form }) => form);
   const marked = read.some((step) => step.marked);
@@ -115,7 +115,7 @@ function readLast(text: string, at: number): FoundPlace | null {
 
 /** Whether a step is one of the whole text. */
 function isWhole({ unit }: PlaceStep): boolean {
-  return unit === "article" || unit === "part" || unit === "chapter";
+  return unit === "article" || unit === "part" || unit === "chapter" || unit === "row";
 }
 
 /** Reads what follows a place: 到第七条 spells a range out, 、第六条 starts the next place with the same parents. */

@@ -69,7 +69,7 @@ export function understand(deps: AnswererDeps, { question: asked, history }: Que
   return {
     text,
     // Few words stand beside 三（四）2, and they tell nothing.
-    screened: screened === "pastime" && references.places.length > 0 ? null : screened,
+    screened: isPlaceAlone(screened, references, conversation, text) ? null : screened,
     screening: shares,
     kind: kindOf(text, conversation, follows),
     terms,
@@ -86,6 +86,19 @@ export function understand(deps: AnswererDeps, { question: asked, history }: Que
     missingDocument: named.missing ?? (documents.length === 0 ? listOfAnotherYear(deps.library, text) : null),
   };
 }
+
+/** Whether what looks like no question for us is a place and little else. */
+function isPlaceAlone(
+  screened: Screened,
+  { places, relative }: ParsedReferences,
+  { place }: Conversation,
+  text: string,
+) {
+  return places.length > 0 ? screened === "pastime" : relative !== null && place !== null && text.length <= FEW;
+}
+
+/** Characters of a turn that says no more than 那再往前一条. */
+const FEW = 8;
 
 /** 朝阳区9号文 is the one of 朝阳区; all of them where none is of the region named. */
 function ofNamedRegion(local: readonly string[], documents: readonly DocumentHead[]): readonly DocumentHead[] {
