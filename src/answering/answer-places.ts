@@ -32,9 +32,6 @@ export function answerReferences(deps: AnswererDeps, asked: Understanding): Outc
       amendedDocument: `《${amended}》`,
     });
   const { provisions, missing } = resolvePlaces(library, documents, places);
-  const ordered = missing ? amendmentsWithin([missing.document], [missing.steps]) : [];
-  // 8号文第三条第一项 is that of the text which it amends.
-  if (ordered.length > 0) return writeAmendments(library, ordered);
   if (missing) {
     const detail = wording.missingPlace(missing.document.title, spellSteps(missing.steps));
     return { decline: decline(library, "no_such_provision", [], detail), confidence: 0 };

@@ -12,8 +12,9 @@ const SIDE = "(?<!以)(?:上(上)?|前|(下(下)?|后))(?:面|边|头|来)?";
 const ONE = "(?:的|是|为)*[那这哪]?[一1]?个?";
 /** 第十条的上一条, 第八条往后一条, 第九条前面那条 */
 const BESIDE = new RegExp(`\\s*的?(?:再|往|接着|紧?接着?|之|随)*${SIDE}${ONE}(${UNIT})(?![例件])`, "uy");
-/** 紧跟第十三条的那条 */
+/** 紧跟第十三条的那条, 第十三条紧接着那条 */
 const FOLLOWS = /(?:紧?[跟接]着?在?|挨着)$/u;
+const FOLLOWING = /紧[接跟]着?的?(?:那|下)?[一1]?条/uy;
 const WHICH_FOLLOWS = /(?:之?后|后[面边]|下面)?(?:的|是)*[那哪][一1]?条/uy;
 /** 再下一条呢, 前一项; an article may be meant in a longer question, other units only where little else is said. */
 const ARTICLE = new RegExp(`${SIDE}[的]?[那这]?[一1]?条(?![例件款])`, "u");
@@ -33,7 +34,7 @@ export function readBeside(
 ): { readonly steps: readonly PlaceStep[]; readonly end: number } | null {
   const match = execAt(BESIDE, text, end);
   if (match) return { steps: shifted(place, distance(match), unitOf(match[4] ?? "")), end: end + match[0].length };
-  const next = FOLLOWS.test(text.slice(0, start)) ? execAt(WHICH_FOLLOWS, text, end) : null;
+  const next = FOLLOWS.test(text.slice(0, start)) ? execAt(WHICH_FOLLOWS, text, end) : execAt(FOLLOWING, text, end);
   return next && { steps: shifted(place, 1, "article"), end: end + next[0].length };
 }
 

@@ -93,3 +93,11 @@ export function shifted(place: readonly PlaceStep[], by: number, unit: PlaceUnit
   const kept = named < 0 ? place : place.slice(0, named + 1);
   return kept.map((step, i) => (i === kept.length - 1 ? { ...step, shift: (step.shift ?? 0) + by } : step));
 }
+
+/** 第二项呢 after 第八条第一项 means 第八条第二项. */
+export function under(place: readonly PlaceStep[], steps: readonly PlaceStep[]): readonly PlaceStep[] {
+  const first = steps[0];
+  if (!first || first.unit === "article" || first.unit === "part" || first.unit === "any") return steps;
+  const shared = place.findIndex((step) => step.unit === first.unit);
+  return shared >= 0 ? [...place.slice(0, shared), ...steps] : [...place, ...steps];
+}

@@ -26,7 +26,7 @@ const ASKED_OF_PLACE =
   /^(?:$|[\s,，。?？!！、;；和与跟及到至~\-(（]|是|说|讲|写|怎|什么|啥|的|有|规定|内容|原文|全文|具体|指|要求|呢|管|如何|咋|(?:都|大概|大致|主要|究竟|到底|各|分别)(?:是|说|讲|写|有|规定|管))/u;
 /** 第八条前两项, 规定最后三条 */
 const SEVERAL = new RegExp(
-  `[的里中]?(?:(前|头)|最后|倒数|末|后)(${NUMERAL})个?(条|款|项|目|段|点|部分|行(?![动政业为]))(?![例件])`,
+  `[的里中]?(?:(前|开头|打头|头)|最后|倒数|末|后)(${NUMERAL})个?(条|款|项|目|段|点|部分|行(?![动政业为]))(?![例件])`,
   "uy",
 );
 
@@ -137,8 +137,13 @@ function readFollowers(text: string, first: FoundPlace, places: (readonly PlaceS
   }
 }
 
+/** 第八条及其下一条 */
+const ITS = /(?:它|其|他)?的?/uy;
+
 /** The place that a list goes on with; within a place 最后一项 is one, and after 三（一）1 so is 3. */
 function readNext(text: string, at: number, last: FoundPlace): FoundPlace | null {
+  const beside = readBeside(text, at, at + (execAt(ITS, text, at)?.[0].length ?? 0), last.steps);
+  if (beside) return { ...beside, forms: last.forms, marked: true };
   const number = last.forms.at(-1) === "number" ? readListedNumber(text, at) : null;
   const step = number ?? (last.steps.length > 1 ? readFromEnd(text, at) : null);
   return readPlace(text, at, step ? [step] : []);

@@ -9,7 +9,7 @@ import { continueCounting } from "./continued.js";
 import { type Conversation, isCounterpart, leans, readConversation } from "./conversation.js";
 import { datedVersion } from "./dated-version.js";
 import { localDocuments, withoutOwnRegions } from "./elsewhere.js";
-import { type PlaceStep, shifted } from "./place.js";
+import { type PlaceStep, shifted, under } from "./place.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
@@ -148,12 +148,4 @@ function placesOf(
   if (references.relative && place) return [shifted(place, references.relative.by, references.relative.unit)];
   if (!follows || !place) return references.places;
   return references.places.map((steps) => under(place, steps));
-}
-
-/** 第二项呢 after 第八条第一项 means 第八条第二项. */
-function under(place: readonly PlaceStep[], steps: readonly PlaceStep[]): readonly PlaceStep[] {
-  const first = steps[0];
-  if (!first || first.unit === "article" || first.unit === "part" || first.unit === "any") return steps;
-  const shared = place.findIndex((step) => step.unit === first.unit);
-  return shared >= 0 ? [...place.slice(0, shared), ...steps] : [...place, ...steps];
 }
