@@ -9,6 +9,7 @@ import { continueCounting } from "./continued.js";
 import { type Conversation, isCounterpart, leans, readConversation } from "./conversation.js";
 import { datedVersion } from "./dated-version.js";
 import { localDocuments, withoutOwnRegions } from "./elsewhere.js";
+import { withoutOneByOne } from "./one-by-one.js";
 import { type PlaceStep, shifted, under } from "./place.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, parseReferences } from "./reference.js";
@@ -115,7 +116,7 @@ function readable(question: string, deps: AnswererDeps): string {
     .replace(/啥时(?!候)/gu, "啥时候")
     .replace(/(?<=[说讲写谈提管])(?:了|过)?(?:一?[些点]|一些)(?=啥|什么)/gu, "的")
     .trim();
-  const chinese = isEnglish(text) ? toChineseTerms(text) : text;
+  const chinese = isEnglish(text) ? toChineseTerms(text) : withoutOneByOne(text);
   return spellYears(correctSlips(chinese, findSlips(chinese, deps)), deps);
 }
 
