@@ -34,9 +34,9 @@ export function readConversation(history: readonly ChatTurn[] | undefined): Conv
     }
     // 下一条 moves on from the place before it.
     const beside: readonly PlaceStep[] | null =
-      role === "user" && place && found.relative ? shifted(place, found.relative.by, found.relative.unit) : place;
+      role === "user" && place && found.relative ? shifted(place, found.relative.by, found.relative.unit) : null;
     const named = found.places.at(-1);
-    place = named && place && role === "user" && leans(content) ? under(place, named) : (named ?? beside);
+    place = named && place && role === "user" && leans(content) ? under(place, named) : (named ?? beside ?? place);
   }
   return { topic, references, place };
 }

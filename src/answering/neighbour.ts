@@ -33,9 +33,10 @@ export function readBeside(
   place: readonly PlaceStep[],
 ): { readonly steps: readonly PlaceStep[]; readonly end: number } | null {
   const match = execAt(BESIDE, text, end);
-  if (match) return { steps: shifted(place, distance(match), unitOf(match[4] ?? "")), end: end + match[0].length };
-  const next = FOLLOWS.test(text.slice(0, start)) ? execAt(WHICH_FOLLOWS, text, end) : execAt(FOLLOWING, text, end);
-  return next && { steps: shifted(place, 1, "article"), end: end + next[0].length };
+  const next = match ?? execAt(FOLLOWS.test(text.slice(0, start)) ? WHICH_FOLLOWS : FOLLOWING, text, end);
+  if (!next) return null;
+  const steps = match ? shifted(place, distance(match), unitOf(match[4] ?? "")) : shifted(place, 1, "article");
+  return steps && { steps, end: end + next[0].length };
 }
 
 /** The place that a question tells by one of an earlier turn; null where it tells none. */

@@ -15,7 +15,7 @@ export interface ReadStep {
 }
 
 const UNIT =
-  "[大小]?部分|大点|[大小板]块|块(?![钱地田牌石])|小[节条项点]|章|节(?!假|日|能|约|省|点|课)|条|款|段|项|目|点|行(?![动政业为])|处(?![分罚理置])";
+  "[大小]?部分|大点|[大小板]块|块(?![钱地田牌石])|小[节条项点段]|章|节(?!假|日|能|约|省|点|课)|条|款|段|项|目|点|行(?![动政业为])|处(?![分罚理置])";
 
 /** One step: 第八条, 8条, （二）项, (2), 第3目; the marks make a bare number a step too. */
 const STEP = new RegExp(
@@ -117,13 +117,15 @@ function readOrdinal(text: string, at: number): ReadStep | null {
     : null;
 }
 
-/** A step that 的 or a mark ties to the place before it: it must be a lower one. */
+/** A step that 的 or a mark ties to the place before it: it must be a lower one, and 那一条，第六项 has none before it. */
 function readBehind(tie: RegExp, text: string, at: number, before: readonly ReadStep[]): ReadStep | null {
   const tied = execAt(tie, text, at)?.[0];
-  const start = at + (tied?.length ?? 0);
-  const found = tied ? (readStep(text, start) ?? (tie === OF ? readFromEnd(text, start) : null)) : null;
   const last = before.at(-1);
-  if (!found || !last || !isBelow(found, last) || before.some(({ form }) => form === found.form)) return null;
+  const isCounted = !before.some(({ marked }) => marked) && (tie === JOINT || last?.step.n === 1);
+  if (!tied || !last || isCounted) return null;
+  const start = at + tied.length;
+  const found = readStep(text, start) ?? (tie === OF ? readFromEnd(text, start) : null);
+  if (!found || !isBelow(found, last) || before.some(({ form }) => form === found.form)) return null;
   if (found.step.unit === "article" && last.step.unit !== "division") return null;
   return found.marked || (tie === OF && BEGINS_LIST.test(text.slice(found.end))) ? found : null;
 }

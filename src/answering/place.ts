@@ -87,11 +87,18 @@ export function isWithin(unit: PlaceUnit, other: PlaceUnit): boolean {
   return unit === "any" ? other !== "indent" : depth(unit) > depth(other) || other === "any";
 }
 
-/** The place that stands so many places of that unit after another (before it, where negative): 第八条第二项 → 第九条. */
-export function shifted(place: readonly PlaceStep[], by: number, unit: PlaceUnit | null): readonly PlaceStep[] {
+/**
+ * The place that stands so many places of that unit after another (before it, where negative): 第八条第二项 → 第九条. Null where the
+ * other is of no such unit: 第八条前款 is within it.
+ */
+export function shifted(place: readonly PlaceStep[], by: number, unit: PlaceUnit | null): readonly PlaceStep[] | null {
   const named = place.findLastIndex((step) => step.unit === unit);
+  const isLoose = unit === null || unit === "any" || unit === "article" || place.at(-1)?.unit === "any";
+  if (named < 0 && !isLoose) return null;
   const kept = named < 0 ? place : place.slice(0, named + 1);
-  return kept.map((step, i) => (i === kept.length - 1 ? { ...step, shift: (step.shift ?? 0) + by } : step));
+  return by === 0
+    ? kept
+    : kept.map((step, i) => (i < kept.length - 1 ? step : { ...step, shift: (step.shift ?? 0) + by }));
 }
 
 /** 第二项呢 after 第八条第一项 means 第八条第二项. */

@@ -24,6 +24,8 @@ const BEHIND_DOCUMENT =
   /(?:^|[规定方案条例细则办法法意见通知文件目录表章条款项部分》的看查,，;；和与跟及、到至~\-\s])$/u;
 const ASKED_OF_PLACE =
   /^(?:$|[\s,，。?？!！、;；和与跟及到至~\-(（]|是|说|讲|写|怎|什么|啥|的|有|规定|内容|原文|全文|具体|指|要求|呢|管|如何|咋|(?:都|大概|大致|主要|究竟|到底|各|分别)(?:是|说|讲|写|有|规定|管))/u;
+/** Characters that a place may begin with. */
+const BEGINS = new Set("第(（0123456789一二三四五六七八九十百千零〇两附前序导引落最末倒打开首头后");
 /** 第八条前两项, 规定最后三条 */
 const SEVERAL = new RegExp(
   `[的里中]?(?:(前|开头|打头|头)|最后|倒数|末|后)(${NUMERAL})个?(条|款|项|目|段|点|部分|行(?![动政业为]))(?![例件])`,
@@ -41,8 +43,8 @@ export function parseReferences(written: string): ParsedReferences {
   const places: (readonly PlaceStep[])[] = [];
   let at = 0;
   while (at < question.length) {
-    const isTaken = spans.some(([start, end]) => at >= start && at < end);
-    const after = isTaken ? null : readPlaces(question, at, places);
+    const isIdle = !BEGINS.has(question[at] ?? "") || spans.some(([start, end]) => at >= start && at < end);
+    const after = isIdle ? null : readPlaces(question, at, places);
     if (after !== null) spans.push([at, after]);
     at = after ?? at + 1;
   }
@@ -66,8 +68,9 @@ interface FoundPlace {
 function readPlaces(question: string, at: number, places: (readonly PlaceStep[])[]): number | null {
   const found = readPlace(question, at) ?? readLast(question, at);
   if (found && (found.marked || !isCount(question, at, found))) return readFollowers(question, found, places);
-  const several = BEHIND_DOCUMENT.test(question.slice(0, at)) ? readSeveral(question, at, []) : null;
-  if (!several || !isWhole(several.last) || !ASKED_OF_PLACE.test(question.slice(several.end))) return null;
+  const several = readSeveral(question, at, []);
+  if (!several || !isWhole(several.last) || !BEHIND_DOCUMENT.test(question.slice(0, at))) return null;
+  if (!ASKED_OF_PLACE.test(question.slice(several.end))) return null;
   places.push(...several.places);
   return several.end;
 }
@@ -181,7 +184,8 @@ const MOST = 50;
 function spell(from: readonly PlaceStep[], to: readonly PlaceStep[]): (readonly PlaceStep[])[] {
   const first = from.at(-1);
   const last = to.at(-1);
-  if (!first || !last || first.unit !== last.unit || last.n <= first.n) return [[...to]];
+  const within = JSON.stringify(from.slice(0, -1)) === JSON.stringify(to.slice(0, -1));
+  if (!first || !last || !within || first.unit !== last.unit || last.n <= first.n) return [to];
   const count = Math.min(last.n - first.n, MOST);
   return Array.from({ length: count }, (_, i) => [...from.slice(0, -1), { unit: last.unit, n: first.n + i + 1 }]);
 }

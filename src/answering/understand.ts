@@ -146,7 +146,8 @@ function placesOf(
   { place }: Conversation,
   follows: boolean,
 ): readonly (readonly PlaceStep[])[] {
-  if (references.relative && place) return [shifted(place, references.relative.by, references.relative.unit)];
+  const beside = references.relative && place && shifted(place, references.relative.by, references.relative.unit);
+  if (beside) return [beside];
   if (!follows || !place) return references.places;
   return references.places.map((steps) => under(place, steps));
 }
