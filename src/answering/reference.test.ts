@@ -56,6 +56,7 @@ describe("parseReferences", () => {
     ["方案前言倒数第二段", ["前言倒数第2款"]],
     ["第五条以及第七条", ["第5条", "第7条"]],
     ["第五条第七条", ["第5条", "第7条"]],
+    ["方案三（一）的后一个", ["三（一）之后第1处"]],
     ["第八条前款规定的情形", ["第8条"]],
     ["讲风险评估那一条，第六项", ["第6项"]],
     ["第五第七条", ["第5条", "第7条"]],
@@ -149,7 +150,9 @@ describe("parseReferences", () => {
     expect(parseReferences("上一条呢").relative).toEqual({ by: -1, unit: "article" });
     expect(parseReferences("再下一项").relative).toEqual({ by: 1, unit: "point" });
     expect(parseReferences("继续往下").relative).toEqual({ by: 1, unit: null });
+    expect(parseReferences("下一个行动呢").relative).toEqual({ by: 1, unit: null });
     expect(parseReferences("下个月能办吗").relative).toBeNull();
+    expect(parseReferences("下一个季度呢").relative).toBeNull();
     expect(parseReferences("第八条的下一条").relative).toBeNull();
   });
 });
