@@ -3,8 +3,9 @@ import type { Amendment, DocumentHead, Provision } from "../corpus/provision.js"
 import { normalise } from "../language/normalise.js";
 import type { Draft } from "./draft.js";
 import { coverTerm, coverTerms, weightedCover } from "./match.js";
+import type { PlaceStep } from "./place.js";
 import { termsAskedAbout } from "./question-kind.js";
-import { type PlaceStep, parseReferences } from "./reference.js";
+import { parseReferences } from "./reference.js";
 import type { Term } from "./terms.js";
 import { chineseDate, inTitleMarks, wording } from "./wording.zh.js";
 

@@ -1,17 +1,20 @@
-import type { DocumentHead, Provision } from "../corpus/provision.js";
+import type { Amendment, DocumentHead, Provision } from "../corpus/provision.js";
 import { amendmentsToPlaces, amendmentsWithin, writeAmendment } from "./amendment-answer.js";
 import { childrenOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { decline } from "./decline.js";
 import { Draft } from "./draft.js";
+import { mayNameHeading, spellHeading } from "./heading-place.js";
+import { parseReferences } from "./reference.js";
 import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
-import { NAMES_DOCUMENT, namedDocuments, namesDocumentType } from "./scope.js";
+import { amendedTextCalled, NAMES_DOCUMENT, namedDocuments, namesDocumentType } from "./scope.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 
 /** Answers the places that a question refers to (第八条第二项), or says that there are none such; null for a question without references. */
-export function answerReferences(deps: AnswererDeps, understanding: Understanding): Outcome | null {
+export function answerReferences(deps: AnswererDeps, asked: Understanding): Outcome | null {
+  const understanding = underHeading(deps, asked);
   const { places } = understanding;
   if (places.length === 0) return null;
   const { library } = deps;
@@ -19,6 +22,15 @@ export function answerReferences(deps: AnswererDeps, understanding: Understandin
   if (changes) return changes;
   if (understanding.amendedDocument !== null) return answerAmendedPlaces(library, understanding);
   const documents = documentsForPlaces(deps, understanding);
+  const [likeliest] = documents;
+  const amended =
+    likeliest && understanding.documents.length === 0 && amendedTextCalled(library, likeliest, understanding.text);
+  if (amended)
+    return answerAmendedPlaces(library, {
+      ...understanding,
+      documents: [likeliest],
+      amendedDocument: `《${amended}》`,
+    });
   const { provisions, missing } = resolvePlaces(library, documents, places);
   if (missing) {
     const detail = wording.missingPlace(missing.document.title, spellSteps(missing.steps));
@@ -26,6 +38,20 @@ export function answerReferences(deps: AnswererDeps, understanding: Understandin
   }
   const meant = provisions.map((provision) => partCalled(library, provision, understanding.references.rest));
   return meant.length > 0 ? { draft: writePlaces(library, meant), confidence: 0.97 } : null;
+}
+
+/** The question with its places told by numbers alone, where it tells one by the heading that it stands under (组织保障最后一段). */
+function underHeading(deps: AnswererDeps, asked: Understanding): Understanding {
+  const { text, places, documents } = asked;
+  if (!mayNameHeading(text) || (places.length === 0 && documents.length === 0 && !namesDocumentType(text)))
+    return asked;
+  for (const { documentId } of documentsForPlaces(deps, asked)) {
+    const spelled = spellHeading(text, deps.library.provisionsOf(documentId));
+    if (spelled === null) continue;
+    const references = parseReferences(spelled);
+    return { ...asked, references, places: references.places };
+  }
+  return asked;
 }
 
 const SHORTEST_HEADING = 3;
@@ -54,9 +80,7 @@ function answerPlaceChanges(
       : kind === "amendment" || isNamed(ordering);
   });
   if (meant.length === 0) return null;
-  const draft = new Draft(library);
-  for (const amendment of meant) writeAmendment(draft, library, amendment);
-  return { draft, confidence: 0.95 };
+  return writeAmendments(library, meant);
 }
 
 /** Places of a text that is here only as far as it was amended. */
@@ -70,6 +94,10 @@ function answerAmendedPlaces(
       decline: decline(library, "not_in_corpus", [], wording.onlyAmended(amendedDocument ?? "")),
       confidence: 0,
     };
+  return writeAmendments(library, amendments);
+}
+
+function writeAmendments(library: AnswererDeps["library"], amendments: readonly Amendment[]): Outcome {
   const draft = new Draft(library);
   for (const amendment of amendments) writeAmendment(draft, library, amendment);
   return { draft, confidence: 0.95 };

@@ -52,6 +52,26 @@ describe("readConversation", () => {
     expect(references?.mention.names).toEqual([]);
   });
 
+  it("takes a short question that names a place of a text for one that stands on its own", () => {
+    const { topic } = readConversation([user("政府采购法第十八条"), assistant("集中采购。"), user("下一条")]);
+    expect(topic).toBe("政府采购法第十八条");
+  });
+
+  it("keeps the article of a point that a later turn counts on to", () => {
+    const { place } = readConversation([user("9号文第八条第一项讲什么"), assistant("挂网。"), user("第二项呢")]);
+    expect(place && spellSteps(place)).toBe("第8条第2项");
+  });
+
+  it("goes on from the place that the turn before moved to", () => {
+    const { place } = readConversation([
+      user("程序规定第二十条"),
+      assistant("参照执行。"),
+      user("下一条"),
+      assistant("施行。"),
+    ]);
+    expect(place).toEqual([{ unit: "article", n: 20, shift: 1 }]);
+  });
+
   it("has nothing to lean on at the beginning", () => {
     const nothing = { topic: "", references: null, place: null };
     expect(readConversation(undefined)).toEqual(nothing);

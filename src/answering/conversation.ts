@@ -1,6 +1,8 @@
 import { normalise } from "../language/normalise.js";
 import type { ChatTurn } from "./answer.js";
-import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
+import { NUMERAL } from "./document-mention.js";
+import { type PlaceStep, shifted, under } from "./place.js";
+import { type ParsedReferences, parseReferences } from "./reference.js";
 
 /** What earlier turns leave for the question to lean on. */
 export interface Conversation {
@@ -15,12 +17,14 @@ export interface Conversation {
 const TURNS_READ = 6;
 
 const LEANS =
-  /^(?:那|那么|它|他|她|这|这个|那个|其|该|还|再|又|呢|然后|接着|具体|如果|要是|情况紧急|上一|下一|前一|后一|第二|第三|第四|第五)|呢[?？。!]?$|^.{0,10}$|(?:它|这个|那个|这些|那些|上面|上述|刚才|前面)/u;
+  /^(?:那|那么|它|他|她|这|这个|那个|其|该|还|再|又|呢|然后|接着|具体|如果|要是|情况紧急|上一|下一|前一|后一|第二|第三|第四|第五)|呢[?？。!]?$|(?:它|这个|那个|这些|那些|上面|上述|刚才|前面)/u;
+
+const SHORT = /^.{0,10}$/u;
 
 export function readConversation(history: readonly ChatTurn[] | undefined): Conversation {
   const turns = (history ?? []).slice(-TURNS_READ).map((turn) => ({ ...turn, content: normalise(turn.content) }));
   const asked = turns.filter((turn) => turn.role === "user").map((turn) => turn.content);
-  const topic = [...asked].reverse().find((content) => !leans(content)) ?? asked.at(-1) ?? "";
+  const topic = asked.findLast((content) => !leans(content) || namesPlaceOfText(content)) ?? asked.at(-1) ?? "";
   let references: ParsedReferences | null = null;
   let place: readonly PlaceStep[] | null = null;
   for (const { role, content } of turns) {
@@ -28,15 +32,28 @@ export function readConversation(history: readonly ChatTurn[] | undefined): Conv
     if (role === "user" && (found.mention.number || found.mention.shortNumber || found.mention.names.length > 0)) {
       references = found;
     }
-    place = found.places.at(-1) ?? place;
+    // 下一条 moves on from the place before it.
+    const beside: readonly PlaceStep[] | null =
+      role === "user" && place && found.relative ? shifted(place, found.relative.by, found.relative.unit) : null;
+    const named = found.places.at(-1);
+    place = named && place && role === "user" && leans(content) ? under(place, named) : (named ?? beside ?? place);
   }
   return { topic, references, place };
 }
 
 /** Whether a question needs the turn before: it opens with 那, ends with 呢, points with 它, or is a few characters long. */
 export function leans(question: string): boolean {
-  return LEANS.test(question);
+  return LEANS.test(question) || SHORT.test(question);
 }
+
+/** 政府采购法第十八条 is short and says what it is about. */
+function namesPlaceOfText(question: string): boolean {
+  if (LEANS.test(question) || STARTS_WITH_NUMBER.test(question)) return false;
+  const { places, rest } = parseReferences(question);
+  return places.length > 0 && rest.length > 2;
+}
+
+const STARTS_WITH_NUMBER = new RegExp(`^(?:第|[(（]|${NUMERAL})`, "u");
 
 /** Words of which a question means one or another. */
 const COUNTERPARTS = [

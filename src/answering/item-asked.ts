@@ -3,7 +3,7 @@ import type { Provision } from "../corpus/provision.js";
 import { isList, itemsOf, parentOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import { coverTerm } from "./match.js";
-import type { PlaceStep } from "./reference.js";
+import type { PlaceStep } from "./place.js";
 import { namesDocumentType } from "./scope.js";
 import type { ScoredCandidate } from "./score.js";
 import type { Term } from "./terms.js";

@@ -5,7 +5,7 @@ import { amendmentOf, amendmentTo, writeAmendment } from "./amendment-answer.js"
 import { childrenOf, itemsOf } from "./candidates.js";
 import { Draft } from "./draft.js";
 import { isNumbered, writeList } from "./extract.js";
-import type { PlaceStep } from "./reference.js";
+import { nameOf, type PlaceStep, type PlaceUnit } from "./place.js";
 import { resolvePlace } from "./resolve.js";
 
 /** Places found for the references of a question, or the first reference that names no place of its document. */
@@ -68,24 +68,21 @@ function isLong(library: PolicyLibrary, provision: Provision): boolean {
 
 /** 第三十条 as a person writes it, for the refusal that names what does not exist. */
 export function spellSteps(steps: readonly PlaceStep[]): string {
-  const names = {
-    chapter: "章",
-    division: "节",
-    article: "条",
-    paragraph: "款",
-    point: "项",
-    indent: "目",
-    part: "部分",
-    row: "行",
-    annex: "附件",
-    any: "",
-  } as const;
   return steps
-    .map(({ unit, n, sub }, i) => {
-      if (unit === "any") return spellBare(steps, i);
-      return unit === "annex" ? `附件${n}` : `第${n}${names[unit]}${sub ? `之${sub}` : ""}`;
+    .map(({ unit, n, sub, shift }, i) => {
+      const name = nameOf(unit);
+      const beside = shift ? `${shift > 0 ? "之后" : "之前"}第${Math.abs(shift)}${name || "处"}` : "";
+      if (unit === "any") return spellBare(steps, i) + beside;
+      if (UNNUMBERED.includes(unit)) return name;
+      return unit === "annex" ? `附件${n}` : `${spellNumber(n)}${name}${sub ? `之${sub}` : ""}${beside}`;
     })
     .join("");
+}
+
+const UNNUMBERED: readonly PlaceUnit[] = ["foreword", "preface", "conclusions"];
+
+function spellNumber(n: number): string {
+  return n < 0 ? `倒数第${-n}` : `第${n}`;
 }
 
 /** A place named by its bare numbers is spelled as it is printed: 四（二）4. */

@@ -1,119 +1,78 @@
 import { parseNumeral } from "../corpus/numerals.js";
 import { type DocumentMention, NUMERAL, parseMention } from "./document-mention.js";
-
-/** A unit of a place as people name it. `any` is a bare number in parentheses or after a point: 三（四）2. */
-export type PlaceUnit =
-  | "chapter"
-  | "division"
-  | "article"
-  | "paragraph"
-  | "point"
-  | "indent"
-  | "part"
-  | "row"
-  | "annex"
-  | "any";
-
-export interface PlaceStep {
-  readonly unit: PlaceUnit;
-  /** From 1; negative counts from the end, -1 for 最后一项. */
-  readonly n: number;
-  /** 第五条之一 → 1. */
-  readonly sub?: number;
-}
+import { type Neighbour, parseNeighbour, readBeside } from "./neighbour.js";
+import { type PlaceStep, unitOf } from "./place.js";
+import { spellPlaces } from "./place-shorthand.js";
+import { execAt, type ReadStep, readFromEnd, readListedNumber, readStepBelow, type StepForm } from "./place-step.js";
 
 export interface ParsedReferences {
   readonly mention: DocumentMention;
   /** Places in the order they were written; a range is spelled out. */
   readonly places: readonly (readonly PlaceStep[])[];
-  /** -1 上一条, 0 本条, 1 下一条: relative to a place named earlier in the conversation; null when not said. */
-  readonly relative: number | null;
+  /** 上一条, 本条, 下一项: told by a place named earlier in the conversation; null when not said. */
+  readonly relative: Neighbour | null;
   /** The question without the references, for searching. */
   readonly rest: string;
 }
 
-const UNITS: Readonly<Record<string, PlaceUnit>> = {
-  章: "chapter",
-  节: "division",
-  条: "article",
-  款: "paragraph",
-  段: "paragraph",
-  项: "point",
-  目: "indent",
-  点: "any",
-  部分: "part",
-  大点: "part",
-  行: "row",
-  处: "any",
-  附件: "annex",
-};
-const UNIT = "部分|大点|章|节(?!假|日|能|约|省|点|课)|条|款|段|项|目|点|行(?![动政业为])|处(?![分罚理置])";
-
-/** One step: 第八条, 8条, （二）项, (2), 第3目; the marks make a bare number a step too. */
-const STEP = new RegExp(
-  `第\\s*[(（]?(${NUMERAL})[)）]?\\s*个?(${UNIT})(?:之(${NUMERAL}))?|` + // 第八条 第（一）项 第五条之一
-    `[(（](${NUMERAL})[)）](项|款|目)?|` + // （四） （二）项
-    `(${NUMERAL})\\s*(条|款|项|目|行(?![动政业为]))(?:之(${NUMERAL}))?(?![件例])|` + // 8条2项 附表1行
-    `附件\\s*(${NUMERAL})`,
-  "uy",
-);
-/** 第五条末了那一项, 最后一条, 倒数第二款, 打头那一条 */
-const FROM_END = new RegExp(
-  `[的里中]?(?:(打头|开头|最前面?)的?[那这]?一?|(?:最后|末了|末尾|最末)的?[那这]?[一个]?(?:个|兜底)*|末|倒数第(${NUMERAL})个?)(条|款|项|目|段)(?![例件])`,
-  "uy",
-);
-/** 第五条的第三项, 第五部分里的（三）: before a lower place that is marked as one, or that begins a list (第五条的一项、三项). */
-const OF = /\s*(?:里面|里头|里|中|下面|下)?的?/uy;
-const BEGINS_LIST = new RegExp(`^\\s*(?:、|和|与|及)\\s*${NUMERAL}(?:条|款|项|目)`, "u");
-const ORDINAL = new RegExp(`[的里中]?第(${NUMERAL})个`, "uy");
-const LEADING_PART = new RegExp(`(${NUMERAL})(?=[(（]${NUMERAL}[)）])`, "uy");
-const TRAILING_NUMBER = /\s*(\d{1,2})(?![0-9年月日号%个条款项目天])[.、．]?/uy;
-const RANGE_MARK = /\s*(?:一直)?[看读念讲]?(?:到|至|—|－|-|~|～)\s*/uy;
-const LIST_MARK = /\s*(?:、|和|与|及|以及|,|，|还有)\s*/uy;
+const RANGE_MARK = /\s*(?:起|开始|一直)?[看读念讲]?(?:到|至|—|－|-|~|～)\s*/uy;
+const LIST_MARK = /\s*(?:、|和|与|跟|及|以及|,|，|;|还有|外加|连同)\s*/uy;
 /** 三条意见 / 几条 / 有三项 count things; they name no place. */
 const COUNTS = /[共有哪几多这那每各前后]\s*$/u;
 /** A bare 8条 or 三项 is a place only behind a document or nothing, and before what is asked of it: 撤一项 and 5项行动 count. */
-const BEHIND_DOCUMENT = /(?:^|[规定方案条例细则办法法意见通知文件目录表章条款项部分》的看查,，;；和与及、到至\s])$/u;
+const BEHIND_DOCUMENT =
+  /(?:^|[规定方案条例细则办法法意见通知文件目录表章条款项部分》的看查,，;；和与跟及、到至~\-\s])$/u;
 const ASKED_OF_PLACE =
-  /^(?:$|[\s,，。?？!！、;；和与及到至(（]|是|说|讲|写|怎|什么|啥|的|有|规定|内容|原文|全文|具体|指|要求|呢|管|如何|咋)/u;
+  /^(?:$|[\s,，。?？!！、;；和与跟及到至~\-(（]|是|说|讲|写|怎|什么|啥|的|有|规定|内容|原文|全文|具体|指|要求|呢|管|如何|咋|(?:都|大概|大致|主要|究竟|到底|各|分别)(?:是|说|讲|写|有|规定|管))/u;
+/** Characters that a place may begin with. */
+const BEGINS = new Set("第(（0123456789一二三四五六七八九十百千零〇两附前序导引落最末倒打开首头后");
+/** 第八条前两项, 规定最后三条 */
+const SEVERAL = new RegExp(
+  `[的里中]?(?:(前|开头|打头|头)|最后|倒数|末|后)(${NUMERAL})个?(条|款|项|目|段|点|部分|行(?![动政业为]))(?![例件])`,
+  "uy",
+);
 
 /** 朝政发〔2022〕8号 二 */
 const BARE_PART = /^([一二三四五六七八九十]{1,3})[、.]?$/u;
 
-/** 第五、六条, 第五至七条 and 一、三、五项 name the unit once. */
-const SHARED_UNIT = new RegExp(
-  `(第?${NUMERAL})(?=(?:\\s*(?:、|和|与|至|到|-|~)\\s*第?${NUMERAL})+(条|款|项|目|章))`,
-  "gu",
-);
-
 /** Finds every reference in a normalised question. Never throws. */
 export function parseReferences(written: string): ParsedReferences {
-  const question = written.replace(SHARED_UNIT, "$1$2");
+  const question = spellPlaces(written);
   const spans: [number, number][] = [];
   const mention = parseMention(question, spans);
-  const places: PlaceStep[][] = [];
+  const places: (readonly PlaceStep[])[] = [];
   let at = 0;
   while (at < question.length) {
-    const found = spans.some(([start, end]) => at >= start && at < end) ? null : readPlace(question, at);
-    if (found === null || (!found.marked && isCount(question, at, found))) {
-      at++;
-      continue;
-    }
-    const after = readFollowers(question, found, places);
-    spans.push([at, after]);
-    at = after;
+    const isIdle = !BEGINS.has(question[at] ?? "") || spans.some(([start, end]) => at >= start && at < end);
+    const after = isIdle ? null : readPlaces(question, at, places);
+    if (after !== null) spans.push([at, after]);
+    at = after ?? at + 1;
   }
-  const bare = BARE_PART.exec(cutOut(question, spans));
+  const rest = cutOut(question, spans);
+  const bare = BARE_PART.exec(rest);
   const n = places.length === 0 && bare?.[1] ? parseNumeral(bare[1]) : null;
   if (n !== null && (mention.number !== null || mention.shortNumber !== null)) places.push([{ unit: "any", n }]);
-  const relative = /(?<!以)[上前]一?条(?![例件款])/u.test(question)
-    ? -1
-    : /(?<!以)[下后]一?条(?![例件款])/u.test(question)
-      ? 1
-      : /[本这该]一?条(?![例件款])/u.test(question)
-        ? 0
-        : null;
-  return { mention, places, relative, rest: cutOut(question, spans) };
+  return { mention, places, relative: places.length > 0 ? null : parseNeighbour(question), rest };
+}
+
+interface FoundPlace {
+  readonly steps: readonly PlaceStep[];
+  /** How each step is written. */
+  readonly forms: readonly StepForm[];
+  readonly end: number;
+  /** Written with 第 or parentheses, so surely a place. */
+  readonly marked: boolean;
+}
+
+/** Adds the places that begin there, and returns where the last of them ends; null where none begins. */
+function readPlaces(question: string, at: number, places: (readonly PlaceStep[])[]): number | null {
+  const found = readPlace(question, at) ?? readLast(question, at);
+  if (found && (found.marked || !isCount(question, at, found))) return readFollowers(question, found, places);
+  const several = readSeveral(question, at, []);
+  if (!several || !isWhole(several.last) || !BEHIND_DOCUMENT.test(question.slice(0, at))) return null;
+  if (!ASKED_OF_PLACE.test(question.slice(several.end))) return null;
+  places.push(...several.places);
+  return several.end;
 }
 
 /** Several steps in a row (8条2项) are no count; one that is only one of something always is. */
@@ -121,144 +80,113 @@ function isCount(question: string, at: number, { steps, end }: FoundPlace): bool
   const before = question.slice(0, at);
   if (COUNTS.test(before)) return true;
   if (steps.length > 1) return false;
-  const isOne = steps[0]?.n === 1 && steps[0].unit !== "row";
+  const [first] = steps;
+  const isOne = first?.n === 1 && first.unit !== "row";
   return (isOne && at > 0) || !BEHIND_DOCUMENT.test(before) || !ASKED_OF_PLACE.test(question.slice(end));
 }
 
-interface FoundPlace {
-  readonly steps: PlaceStep[];
-  readonly end: number;
-  /** Written with 第 or parentheses, so surely a place. */
-  readonly marked: boolean;
-}
-
-function readPlace(text: string, start: number): FoundPlace | null {
-  const steps: PlaceStep[] = [];
-  let at = start;
-  LEADING_PART.lastIndex = at;
-  const lead = LEADING_PART.exec(text);
-  if (lead?.[1]) {
-    const n = parseNumeral(lead[1]);
-    if (n !== null) {
-      steps.push({ unit: "any", n });
-      at += lead[0].length;
-    }
-  }
-  let marked = steps.length > 0;
+function readPlace(text: string, start: number, before: readonly ReadStep[] = []): FoundPlace | null {
+  const read = [...before];
+  let at = before.at(-1)?.end ?? start;
   for (;;) {
-    const step =
-      readStep(text, at) ??
-      (text[at] === " " && steps.length > 0 ? readStep(text, at + 1) : null) ??
-      readFromEnd(text, at, steps) ??
-      (steps.length > 0 ? (readOrdinal(text, at) ?? readBelow(text, at, steps)) : null);
-    if (!step) break;
-    marked ||= step.marked;
-    steps.push(step.step);
+    const step = readStepBelow(text, at, read);
+    // 第五条第七条 are two places, and 一条一条 is none.
+    if (!step || (step.form !== "any" && read.some(({ form }) => form === step.form))) break;
+    read.push(step);
     at = step.end;
   }
-  if (steps.length === 0) return null;
-  TRAILING_NUMBER.lastIndex = at;
-  const last = steps.at(-1);
-  const tail = last && (last.unit === "any" || last.unit === "point") ? TRAILING_NUMBER.exec(text) : null;
-  if (tail?.[1]) {
-    steps.push({ unit: "any", n: Number(tail[1]) });
-    at += tail[0].length;
+  // 前言 alone is asked about by other ways.
+  const isAlone = read.length === 1 && /^(?:foreword|preface|conclusions)$/u.test(read[0]?.form ?? "");
+  if (read.length === 0 || (isAlone && !execAt(SEVERAL, text, at))) return null;
+  const steps = read.map(({ step }) => step);
+  const forms = read.map(({ form }) => form);
+  const marked = read.some((step) => step.marked);
+  let place: { readonly steps: readonly PlaceStep[]; readonly end: number } = { steps, end: at };
+  for (let next = readBeside(text, start, at, steps); next; next = readBeside(text, start, place.end, place.steps)) {
+    place = next;
   }
-  return { steps, end: at, marked };
+  return { ...place, forms, marked };
 }
 
-/** A step that 的 ties to the place before it; a place is never one of its own kind. */
-function readBelow(
-  text: string,
-  start: number,
-  steps: readonly PlaceStep[],
-): { step: PlaceStep; end: number; marked: boolean } | null {
-  const of = matchAt(OF, text, start);
-  const found = of ? readStep(text, start + of.length) : null;
-  if (!found || found.step.unit === "article" || steps.some(({ unit }) => unit === found.step.unit && unit !== "any"))
-    return null;
-  return found.marked || BEGINS_LIST.test(text.slice(found.end)) ? found : null;
+/** 最后一项 is a place only within another; 最后一条写的啥 and 最后一部分 are of the whole text, 最后一条路谁来批 is not. */
+function readLast(text: string, at: number): FoundPlace | null {
+  const last = readFromEnd(text, at);
+  if (!last || !isWhole(last.step)) return null;
+  const place = readPlace(text, at, [last]);
+  return place && ASKED_OF_PLACE.test(text.slice(place.end).replace(/^都/u, "")) ? place : null;
 }
 
-/** 第三部分第六个提升行动: behind a place, 第六个 is the sixth of what stands in it. */
-function readOrdinal(text: string, at: number): { step: PlaceStep; end: number; marked: boolean } | null {
-  ORDINAL.lastIndex = at;
-  const match = ORDINAL.exec(text);
-  const n = match ? parseNumeral(match[1] ?? "") : null;
-  return match && n !== null ? { step: { unit: "any", n }, end: at + match[0].length, marked: true } : null;
-}
-
-/** 最后一项 is a place only within another; 最后一条 is one of the whole text. */
-function readFromEnd(
-  text: string,
-  at: number,
-  steps: readonly PlaceStep[],
-): { step: PlaceStep; end: number; marked: boolean } | null {
-  FROM_END.lastIndex = at;
-  const match = FROM_END.exec(text);
-  if (!match) return null;
-  const [whole, first, fromEnd, unit = ""] = match;
-  const back = fromEnd === undefined ? 1 : parseNumeral(fromEnd);
-  if (back === null || (steps.length === 0 && !isArticleAskedFor(unit, text.slice(at + whole.length)))) return null;
-  return { step: { unit: UNITS[unit] ?? "any", n: first ? 1 : -back }, end: at + whole.length, marked: true };
-}
-
-/** 最后一条写的啥, not 最后一条路谁来批. */
-function isArticleAskedFor(unit: string, rest: string): boolean {
-  return unit === "条" && ASKED_OF_PLACE.test(rest.replace(/^都/u, ""));
-}
-
-function readStep(text: string, at: number): { step: PlaceStep; end: number; marked: boolean } | null {
-  STEP.lastIndex = at;
-  const match = STEP.exec(text);
-  if (!match) return null;
-  const [whole, ordinal, unit, sub, bracketed, bracketUnit, bare, bareUnit, bareSub, annex] = match;
-  const numeral = ordinal ?? bracketed ?? bare ?? annex ?? "";
-  const n = parseNumeral(numeral);
-  if (n === null) return null;
-  const name = unit ?? bracketUnit ?? bareUnit ?? (annex ? "附件" : "");
-  const subNumber = parseNumeral(sub ?? bareSub ?? "");
-  const step: PlaceStep = { unit: UNITS[name] ?? "any", n, ...(subNumber === null ? {} : { sub: subNumber }) };
-  return { step, end: at + whole.length, marked: bare === undefined };
+/** Whether a step is one of the whole text. */
+function isWhole({ unit }: PlaceStep): boolean {
+  return unit === "article" || unit === "part" || unit === "chapter" || unit === "row";
 }
 
 /** Reads what follows a place: 到第七条 spells a range out, 、第六条 starts the next place with the same parents. */
-function readFollowers(text: string, first: FoundPlace, places: PlaceStep[][]): number {
+function readFollowers(text: string, first: FoundPlace, places: (readonly PlaceStep[])[]): number {
+  const several = readSeveral(text, first.end, first.steps);
+  if (several) {
+    places.push(...several.places);
+    return several.end;
+  }
   places.push(first.steps);
-  let { steps, end } = first;
-  for (;;) {
-    const range = matchAt(RANGE_MARK, text, end);
-    const list = range ? null : matchAt(LIST_MARK, text, end);
-    const mark = range ?? list;
-    if (!mark) return end;
-    const next = readPlace(text, end + mark.length);
-    if (!next) return end;
-    const completed = inherit(steps, next.steps);
-    if (range) places.push(...spell(steps, completed));
-    else places.push(completed);
-    steps = completed;
-    end = next.end;
+  for (let last = first; ; ) {
+    const range = execAt(RANGE_MARK, text, last.end);
+    const mark = range ?? execAt(LIST_MARK, text, last.end);
+    const next = mark && readNext(text, last.end + mark[0].length, last);
+    if (!next) return last.end;
+    const completed = inherit(last, next);
+    places.push(...(range ? spell(last.steps, completed.steps) : [completed.steps]));
+    last = completed;
   }
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): string | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? null;
+/** 第八条及其下一条 */
+const ITS = /(?:它|其|他)?的?/uy;
+
+/** The place that a list goes on with; within a place 最后一项 is one, and after 三（一）1 so is 3. */
+function readNext(text: string, at: number, last: FoundPlace): FoundPlace | null {
+  const beside = readBeside(text, at, at + (execAt(ITS, text, at)?.[0].length ?? 0), last.steps);
+  if (beside) return { ...beside, forms: last.forms, marked: true };
+  const number = last.forms.at(-1) === "number" ? readListedNumber(text, at) : null;
+  const step = number ?? (last.steps.length > 1 ? readFromEnd(text, at) : null);
+  return readPlace(text, at, step ? [step] : []);
+}
+
+/** 第八条前两项: each of the first or the last of a place. */
+function readSeveral(
+  text: string,
+  at: number,
+  within: readonly PlaceStep[],
+): { readonly places: readonly (readonly PlaceStep[])[]; readonly last: PlaceStep; readonly end: number } | null {
+  const match = execAt(SEVERAL, text, at);
+  const count = parseNumeral(match?.[2] ?? "");
+  if (!match || count === null || count < 2 || count > MOST) return null;
+  const unit = unitOf(match[3] ?? "");
+  const places = Array.from({ length: count }, (_, i) => [...within, { unit, n: match[1] ? i + 1 : i - count }]);
+  return { places, last: { unit, n: count }, end: at + match[0].length };
 }
 
 /** 第八条第一项和第二项: the second place stands under the same article. */
-function inherit(previous: readonly PlaceStep[], next: readonly PlaceStep[]): PlaceStep[] {
-  const head = next[0];
-  const shared = previous.findIndex((step) => step.unit === head?.unit);
-  return shared > 0 ? [...previous.slice(0, shared), ...next] : [...next];
+function inherit({ steps, forms }: FoundPlace, next: FoundPlace): FoundPlace {
+  const shared = forms.indexOf(next.forms[0] ?? "any");
+  if (shared <= 0) return next;
+  return {
+    ...next,
+    steps: [...steps.slice(0, shared), ...next.steps],
+    forms: [...forms.slice(0, shared), ...next.forms],
+  };
 }
 
-/** Both ends belong; a range over more than 50 places is cut there. */
-function spell(from: readonly PlaceStep[], to: readonly PlaceStep[]): PlaceStep[][] {
+/** More places than these are not spelled out. */
+const MOST = 50;
+
+/** Both ends belong; a longer range is cut. */
+function spell(from: readonly PlaceStep[], to: readonly PlaceStep[]): (readonly PlaceStep[])[] {
   const first = from.at(-1);
   const last = to.at(-1);
-  if (!first || !last || first.unit !== last.unit || last.n <= first.n) return [[...to]];
-  const count = Math.min(last.n - first.n, 50);
+  const within = JSON.stringify(from.slice(0, -1)) === JSON.stringify(to.slice(0, -1));
+  if (!first || !last || !within || first.unit !== last.unit || last.n <= first.n) return [to];
+  const count = Math.min(last.n - first.n, MOST);
   return Array.from({ length: count }, (_, i) => [...from.slice(0, -1), { unit: last.unit, n: first.n + i + 1 }]);
 }
 

@@ -11,6 +11,7 @@ const library = createFakeLibrary({
     number: "朝政发〔2022〕9号",
     aliases: ["程序规定"],
     places: [
+      { eId: "chp_1", own: "" },
       { eId: "art_3", own: "" },
       { eId: "art_3__para_1", own: "决策遵循下列原则：" },
       { eId: "art_3__point_1", own: "科学；", num: "（一）" },
@@ -51,6 +52,11 @@ describe("resolvePlace", () => {
     ["最后一条", "art_15"],
     ["倒数第二条", "art_5-1"],
     ["第三条最后一项", "art_3__point_2"],
+    ["第四条的下一条", "art_5"],
+    ["第五条的下一条", "art_5-1"],
+    ["第十五条的上一条", "art_5-1"],
+    ["第三条第一项的下一项", "art_3__point_2"],
+    ["第一章第三条", "art_3"],
   ])("finds %s", (question, eId) => {
     expect(at("rules", question)).toBe(eId);
   });
@@ -77,7 +83,15 @@ describe("resolvePlace", () => {
     expect([find(2), find(3)]).toEqual(["sec_2__para_2", null]);
   });
 
-  it.each(["第六条", "第五条之二", "第五条第二款", "第三条第三项", "第十五条之一"])("finds no %s", (question) => {
+  it.each([
+    "第六条",
+    "第五条之二",
+    "第五条第二款",
+    "第三条第三项",
+    "第十五条之一",
+    "第十五条的下一条",
+    "第三条的上一条",
+  ])("finds no %s", (question) => {
     expect(at("rules", question)).toBeNull();
   });
 
@@ -88,6 +102,9 @@ describe("resolvePlace", () => {
 
   it.each([
     ["二（一）2", "sec_2__subsec_1__clause_2"],
+    ["第二部分第一节第2点", "sec_2__subsec_1__clause_2"],
+    ["第二章第一小节", "sec_2__subsec_1"],
+    ["第二大块第一小块", "sec_2__subsec_1"],
     ["第二部分第一项", "sec_2__subsec_1"],
     ["附表第二行", "table_1__row_2"],
   ])("finds %s in a plan", (question, eId) => {

@@ -2,7 +2,7 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import type { Amendment, DocumentHead, Provision, ProvisionLevel } from "../corpus/provision.js";
 import { isCurrent } from "../retrieval/filter.js";
 import type { DocumentMention } from "./document-mention.js";
-import type { PlaceStep, PlaceUnit } from "./reference.js";
+import type { PlaceStep, PlaceUnit } from "./place.js";
 
 /** Documents that a mention can mean, best first. */
 export interface ResolvedDocuments {
@@ -104,6 +104,9 @@ function inForceFirst(documents: readonly DocumentHead[]): DocumentHead[] {
 }
 
 const LEVELS: Readonly<Record<PlaceUnit, readonly ProvisionLevel[]>> = {
+  foreword: ["preface"],
+  preface: ["preface"],
+  conclusions: ["conclusions"],
   chapter: ["chapter"],
   division: ["section"],
   article: ["article"],
@@ -116,9 +119,16 @@ const LEVELS: Readonly<Record<PlaceUnit, readonly ProvisionLevel[]>> = {
   any: ["section", "subsection", "clause", "subclause", "point", "indent", "article"],
 };
 
+/** What a text without 章 and 条 has in their stead, by the place that it is sought in. */
+const BELOW: Readonly<Partial<Record<ProvisionLevel, readonly ProvisionLevel[]>>> = {
+  section: ["subsection", "clause"],
+  subsection: ["clause", "subclause"],
+};
+
 const LAST_NUMBER = /_(\d+)(?:-(\d+))?(?:~\d+)?$/u;
 
 function isNumbered(provision: Provision, step: PlaceStep): boolean {
+  if (provision.eId === "preface" || provision.eId === "conclusions") return true;
   const match = LAST_NUMBER.exec(provision.eId);
   return match !== null && Number(match[1]) === step.n && (match[2] ? Number(match[2]) : undefined) === step.sub;
 }
@@ -127,18 +137,51 @@ function isNumbered(provision: Provision, step: PlaceStep): boolean {
  * Walks the steps down the tree of one document. Returns the provision, or null when the document has no such place.
  */
 export function resolvePlace(provisions: readonly Provision[], steps: readonly PlaceStep[]): Provision | null {
-  const hasArticles = provisions.some((p) => p.level === "article");
   let current: Provision | null = null;
   for (const step of steps) {
-    const levels: readonly ProvisionLevel[] =
-      step.unit === "article" && !hasArticles ? withoutArticles(current) : LEVELS[step.unit];
+    const within: Provision | null = isOutside(current, step) ? null : current;
+    const levels = levelsOf(provisions, within, step);
     const next: Provision | undefined =
-      findBelow(provisions, current, step, levels) ?? findBesideFirst(provisions, current, step, levels);
-    if (next) current = next;
+      step.unit === "foreword"
+        ? (headedForeword(provisions) ?? findBelow(provisions, within, step, levels))
+        : (findBelow(provisions, within, step, levels) ?? findBesideFirst(provisions, within, step, levels));
+    if (next) current = besideOf(provisions, next, step.shift);
     else if (!(current && step.unit === "paragraph" && step.n === 1 && !hasParagraphs(provisions, current)))
       return null;
+    if (current === null) return null;
   }
   return current;
+}
+
+/** Articles run through the whole text, whatever chapter they are said to stand in. */
+function isOutside(current: Provision | null, { unit }: PlaceStep): boolean {
+  return unit === "article" && current !== null && /(?:^|__)(?:book|chp)_/u.test(current.eId);
+}
+
+function levelsOf(
+  provisions: readonly Provision[],
+  current: Provision | null,
+  { unit }: PlaceStep,
+): readonly ProvisionLevel[] {
+  const has = (level: ProvisionLevel) => provisions.some((p) => p.level === level);
+  if (unit === "article" && !has("article")) return withoutArticles(current);
+  if (unit === "chapter" && !has("chapter")) return ["section"];
+  const below = (unit === "division" || unit === "part") && current ? BELOW[current.level] : undefined;
+  return below ?? LEVELS[unit];
+}
+
+/** 前言 is the part that is headed so, else what stands before the first number. */
+function headedForeword(provisions: readonly Provision[]): Provision | undefined {
+  return provisions.find(({ heading }) => heading !== null && /^(?:前|序|引|导)言$/u.test(heading.replace(/\s/gu, "")));
+}
+
+/** The place so many of its kind further on in the text; null past its ends. */
+function besideOf(provisions: readonly Provision[], place: Provision, shift = 0): Provision | null {
+  if (shift === 0) return place;
+  const alike = provisions.filter(
+    ({ level, parent }) => level === place.level && (level === "article" || parent === place.parent),
+  );
+  return alike[alike.indexOf(place) + shift] ?? null;
 }
 
 /** 第二条 in a notice without 条 is its 二、; below a place of it, the numbered text or else the paragraph of that number. */

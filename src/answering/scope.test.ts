@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fakeTerm } from "./fake-candidate.js";
-import { createFakeLibrary } from "./fake-library.js";
-import { listOfAnotherYear, namedDocuments, namesDocumentType } from "./scope.js";
+import { createFakeLibrary, fakeAmendment, placeOf } from "./fake-library.js";
+import { amendedTextCalled, listOfAnotherYear, namedDocuments, namesDocumentType } from "./scope.js";
 
 const library = createFakeLibrary({
   reading: { title: "最高人民法院关于适用《中华人民共和国民法典》侵权责任编的解释（一）", places: [] },
@@ -71,5 +71,27 @@ describe("listOfAnotherYear", () => {
     "目录里2030年前要完成的规划",
   ])("leaves %s, which the corpus may answer, alone", (question) => {
     expect(listOfAnotherYear(lists, question)).toBeNull();
+  });
+});
+
+describe("amendedTextCalled", () => {
+  const places = [{ eId: "sec_1", own: "将“甲”修订为“乙”。" }];
+  const title = "关于修订《促进市场发展的意见》的通知";
+  const order = placeOf(createFakeLibrary({ notice: { title, places } }), "notice#sec_1");
+  const amendments = [fakeAmendment(order, { targetTitle: "促进市场发展的意见", oldText: "甲", newText: "乙" })];
+  const notice = { title, amendments, places };
+  const called = (question: string, others = {}) => {
+    const among = createFakeLibrary({ notice, ...others });
+    return among.documents[0] ? amendedTextCalled(among, among.documents[0], question) : null;
+  };
+
+  it("tells the amended text from the one that amends it", () => {
+    expect(called("市场发展意见第二条怎么写的")).toBe("促进市场发展的意见");
+    expect(called("修订市场发展意见的通知第二条")).toBeNull();
+    expect(called("第二条怎么写的")).toBeNull();
+  });
+
+  it("leaves a text that is here itself alone", () => {
+    expect(called("市场发展意见第二条怎么写的", { own: { title: "促进市场发展的意见", places: [] } })).toBeNull();
   });
 });

@@ -90,6 +90,19 @@ export function namesDocumentType(question: string): boolean {
   return new RegExp(TYPE_NOUN.source, "u").test(question);
 }
 
+/**
+ * The title of the text that a document amends, where the question calls that text (人力资源意见) and not the one that amends it; null where
+ * it does not, or where that text is here itself.
+ */
+export function amendedTextCalled(library: PolicyLibrary, document: DocumentHead, question: string): string | null {
+  const nouns = question.match(TYPE_NOUN) ?? [];
+  const own = normalise(document.title.replace(/《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉/gu, ""));
+  if (nouns.length === 0 || nouns.some((noun) => own.includes(noun))) return null;
+  const targets = document.amendments.map(({ targetTitle }) => targetTitle ?? "");
+  const called = targets.find((title) => nouns.some((noun) => normalise(title).includes(noun)));
+  return called === undefined || library.documents.some(({ title }) => title === called) ? null : called;
+}
+
 const LIST_OF_YEAR =
   /((?:19|20)\d{2})年?(?:度|那[份版个张]|版)?的?([^,。?？\d]{0,12}?)(目录|清单|名单|名录|要点|计划|预算|报告|方案)/u;
 

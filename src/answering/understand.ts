@@ -5,11 +5,14 @@ import { correctSlips, findSlips } from "../language/spelling.js";
 import type { Question } from "./answer.js";
 import { asOfDay, versionsMeant } from "./as-of.js";
 import type { AnswererDeps } from "./compose.js";
+import { continueCounting } from "./continued.js";
 import { type Conversation, isCounterpart, leans, readConversation } from "./conversation.js";
 import { datedVersion } from "./dated-version.js";
 import { localDocuments, withoutOwnRegions } from "./elsewhere.js";
+import { withoutOneByOne } from "./one-by-one.js";
+import { type PlaceStep, shifted, under } from "./place.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
-import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
+import { type ParsedReferences, parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
 import { listOfAnotherYear } from "./scope.js";
 import { type Screened, type Screening, screen, screening } from "./screen.js";
@@ -45,7 +48,8 @@ export interface Understanding {
   readonly amendedDocument: string | null;
 }
 
-export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
+export function understand(deps: AnswererDeps, { question: asked, history }: Question): Understanding {
+  const question = continueCounting(asked, history) ?? asked;
   const text = readable(question, deps);
   const conversation = readConversation(history);
   const dated = datedVersion(deps.library, text);
@@ -66,7 +70,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   return {
     text,
     // Few words stand beside 三（四）2, and they tell nothing.
-    screened: screened === "pastime" && references.places.length > 0 ? null : screened,
+    screened: isPlaceAlone(screened, references, conversation, text) ? null : screened,
     screening: shares,
     kind: kindOf(text, conversation, follows),
     terms,
@@ -84,6 +88,19 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   };
 }
 
+/** Whether what looks like no question for us is a place and little else. */
+function isPlaceAlone(
+  screened: Screened,
+  { places, relative }: ParsedReferences,
+  { place }: Conversation,
+  text: string,
+) {
+  return places.length > 0 ? screened === "pastime" : relative !== null && place !== null && text.length <= FEW;
+}
+
+/** Characters of a turn that says no more than 那再往前一条. */
+const FEW = 8;
+
 /** 朝阳区9号文 is the one of 朝阳区; all of them where none is of the region named. */
 function ofNamedRegion(local: readonly string[], documents: readonly DocumentHead[]): readonly DocumentHead[] {
   const kept = documents.filter(({ documentId }) => local.includes(documentId));
@@ -97,8 +114,9 @@ function readable(question: string, deps: AnswererDeps): string {
     .replace(/几多/gu, "多少")
     .replace(/[拢统]共/gu, "一共")
     .replace(/啥时(?!候)/gu, "啥时候")
+    .replace(/(?<=[说讲写谈提管])(?:了|过)?(?:一?[些点]|一些)(?=啥|什么)/gu, "的")
     .trim();
-  const chinese = isEnglish(text) ? toChineseTerms(text) : text;
+  const chinese = isEnglish(text) ? toChineseTerms(text) : withoutOneByOne(text);
   return spellYears(correctSlips(chinese, findSlips(chinese, deps)), deps);
 }
 
@@ -140,18 +158,8 @@ function placesOf(
   { place }: Conversation,
   follows: boolean,
 ): readonly (readonly PlaceStep[])[] {
-  if (references.relative !== null && place) {
-    const article = place.find((step) => step.unit === "article");
-    if (article) return [[{ unit: "article", n: article.n + references.relative }]];
-  }
+  const beside = references.relative && place && shifted(place, references.relative.by, references.relative.unit);
+  if (beside) return [beside];
   if (!follows || !place) return references.places;
   return references.places.map((steps) => under(place, steps));
-}
-
-/** 第二项呢 after 第八条第一项 means 第八条第二项. */
-function under(place: readonly PlaceStep[], steps: readonly PlaceStep[]): readonly PlaceStep[] {
-  const first = steps[0];
-  if (!first || first.unit === "article" || first.unit === "part" || first.unit === "any") return steps;
-  const shared = place.findIndex((step) => step.unit === first.unit);
-  return shared >= 0 ? [...place.slice(0, shared), ...steps] : [...place, ...steps];
 }
