@@ -43,6 +43,8 @@ export interface Understanding {
   readonly missingDocument: string | null;
   /** A document that is named and of which only amendments are here. */
   readonly amendedDocument: string | null;
+  /** What earlier answers said, normalised. */
+  readonly told: string;
 }
 
 export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
@@ -80,6 +82,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     documents: dated?.documents ?? ofNamedRegion(local, versionsMeant(documents, asOf, text)),
     asOf,
     amendedDocument: named.amended,
+    told: conversation.told,
     missingDocument: named.missing ?? (documents.length === 0 ? listOfAnotherYear(deps.library, text) : null),
   };
 }
