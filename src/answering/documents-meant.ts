@@ -5,7 +5,7 @@ import { isRegion } from "../language/regions.js";
 import { type QuestionKind, termsAskedAbout } from "./question-kind.js";
 import { parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
-import { NAMES_DOCUMENT, namedDocuments } from "./scope.js";
+import { NAMES_DOCUMENT, namedDocuments, namesDocumentType } from "./scope.js";
 import type { Term } from "./terms.js";
 import type { Understanding } from "./understand.js";
 
@@ -41,11 +41,8 @@ const JOINED = /^([^,。?]{2,24}?)(?:和|与|跟|同|及|、)([^,。?]{2,24}?)(?
 function documentsJoined(library: PolicyLibrary, text: string, terms: readonly Term[]): readonly DocumentHead[] {
   const [, ...sides] = JOINED.exec(text) ?? [];
   const found = sides.map((side) => {
-    const [best] = namedDocuments(
-      library,
-      side,
-      terms.filter((term) => side.includes(term.text)),
-    );
+    const within = terms.filter((term) => side.includes(term.text));
+    const [best] = namesDocumentType(side) ? namedDocuments(library, side, within) : [];
     return best && best.cover >= NAMES_DOCUMENT ? best.document : onlyTitled(library, side);
   });
   return found.every((one) => one !== undefined) ? [...new Set(found as DocumentHead[])] : [];

@@ -42,6 +42,7 @@ describe("questionKind", () => {
     ["还有一处改的是啥", "amendment"],
     ["推动科普的措施有哪几项", "count"],
     ["改善了环境的措施有哪些", "list"],
+    ["修改了草案要重新走哪些步骤", "list"],
     ["论证和评估有什么区别", "difference"],
     ["方案从头到尾分哪几大部分", "document_size"],
     ["发文的时候街乡都发了吗,还有谁在收文之列", "document_addressees"],
