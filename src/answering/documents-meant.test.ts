@@ -15,8 +15,9 @@ const library = createFakeLibrary({
   plan: { title: "某区全民健身实施方案", number: "某办字〔2022〕31号", places: [] },
 });
 
-function meant(text: string, words: readonly string[] = []) {
-  const understanding = { text, terms: words.map((word) => fakeTerm(word)), documents: [] } as unknown as Understanding;
+function meant(text: string, words: readonly string[] = [], year?: string) {
+  const terms = [...words.map((word) => fakeTerm(word)), ...(year ? [fakeTerm(year, { role: "year" })] : [])];
+  const understanding = { text, terms, documents: [] } as unknown as Understanding;
   return documentsMeant(library, understanding, "document_date").map(({ documentId }) => documentId);
 }
 
@@ -32,6 +33,7 @@ describe("documentsMeant", () => {
 
   it("takes the one that the words name, and none where they name none", () => {
     expect(meant("程序规定哪天印发的")).toEqual(["rules"]);
+    expect(meant("2021年的程序规定哪天印发的", [], "2021年")).toEqual([]);
     expect(meant("采购和论证哪个先做", ["采购", "论证"])).toEqual([]);
   });
 });

@@ -22,7 +22,13 @@ export function documentsMeant(
   if (joined.length > 1) return joined;
   if (documents.length > 0) return documents.slice(0, 1);
   const [best] = namedDocuments(library, text, termsNaming(understanding, fact));
-  return best && best.cover >= NAMES_DOCUMENT ? [best.document] : [];
+  return best && best.cover >= NAMES_DOCUMENT && isOfYears(best.document, terms) ? [best.document] : [];
+}
+
+/** 2021年的程序规定 is none of 2022; what changes a text of 2021 is known by that year too. */
+function isOfYears({ title, number, date, amendments }: DocumentHead, terms: readonly Term[]): boolean {
+  const own = [title, number, date, ...amendments.map(({ targetNumber }) => targetNumber)].join(" ");
+  return terms.every(({ role, text }) => role !== "year" || !/^\d{4}/u.test(text) || own.includes(text.slice(0, 4)));
 }
 
 /** The documents that several numbers name (8号文和9号文), in that order; one number may be of several. */
