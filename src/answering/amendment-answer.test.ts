@@ -4,6 +4,7 @@ import {
   amendmentOf,
   amendmentsAsked,
   amendmentsToPlaces,
+  amendmentsUntold,
   amendmentsWithin,
   amendmentTo,
   writeAmendment,
@@ -105,6 +106,27 @@ describe("amendmentsAsked", () => {
     expect(amendmentsAsked(library, "notice", asking("若干意见"))).toEqual([first, second]);
     expect(amendmentsAsked(library, "notice", asking("食品安全"))).toEqual([first, second]);
     expect(amendmentsAsked(library, "opinions", { text: "", terms: [] })).toEqual([]);
+  });
+});
+
+describe("amendmentsUntold", () => {
+  const notice = library.document("notice");
+  const left = (question: string, told: string) => notice && amendmentsUntold(notice, question, told);
+
+  it.each([
+    ["还有一处改的是啥", "改了第二条第二项。", [second]],
+    ["另外那处改成了什么样", "第三条第一项改了。", [first]],
+    ["其他的呢", "现行表述为:正常开展业务活动2年以上", [second]],
+  ])("gives for %s what %s leaves out", (question, told, amendments) => {
+    expect(left(question, told)).toEqual(amendments);
+  });
+
+  it.each([
+    ["改了什么", "改了第二条第二项。"],
+    ["还有吗", ""],
+    ["还有吗", "改了第二条第二项和第三条第一项。"],
+  ])("leaves %s after %s alone", (question, told) => {
+    expect(left(question, told)).toBeNull();
   });
 });
 

@@ -54,6 +54,22 @@ export function amendmentsAsked(
     .map(({ amendment }) => amendment);
 }
 
+const OTHERS = /还有|另(?:外|一|有)?|其(?:他|它|余)|剩下|别的/u;
+
+/** The amendments that earlier answers have not told, where a question asks for the others (还有一处改的是啥); null for other questions. */
+export function amendmentsUntold(
+  { amendments }: DocumentHead,
+  question: string,
+  told: string,
+): readonly Amendment[] | null {
+  if (!OTHERS.test(question)) return null;
+  const left = amendments.filter(
+    ({ targetPlace, targetSubject, newText }) =>
+      ![targetPlace, targetSubject, newText].some((words) => words && told.includes(normalise(words))),
+  );
+  return left.length > 0 && left.length < amendments.length ? left : null;
+}
+
 /** Cover below which a question's words are taken not to choose among amendments. */
 const FITS = 0.35;
 

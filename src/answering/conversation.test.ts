@@ -73,7 +73,7 @@ describe("readConversation", () => {
   });
 
   it("has nothing to lean on at the beginning", () => {
-    const nothing = { topic: "", references: null, place: null };
+    const nothing = { topic: "", references: null, place: null, told: "" };
     expect(readConversation(undefined)).toEqual(nothing);
     expect(readConversation([])).toEqual(nothing);
   });

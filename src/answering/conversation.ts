@@ -11,6 +11,8 @@ export interface Conversation {
   readonly references: ParsedReferences | null;
   /** The place named last, by the user or in an answer. */
   readonly place: readonly PlaceStep[] | null;
+  /** What the answers said. */
+  readonly told: string;
 }
 
 /** Only the last turns matter; a longer history is not read. */
@@ -38,7 +40,8 @@ export function readConversation(history: readonly ChatTurn[] | undefined): Conv
     const named = found.places.at(-1);
     place = named && place && role === "user" && leans(content) ? under(place, named) : (named ?? beside ?? place);
   }
-  return { topic, references, place };
+  const answers = turns.filter(({ role }) => role === "assistant").map(({ content }) => content);
+  return { topic, references, place, told: answers.join(" ") };
 }
 
 /** Whether a question needs the turn before: it opens with 那, ends with 呢, points with 它, or is a few characters long. */

@@ -53,7 +53,11 @@ const library = createFakeLibrary({
     number: "朝政办发〔2022〕5号",
     issuer: "区政府办公室",
     date: "2022-08-01",
-    places: [{ eId: "sec_1", own: "制定行动计划（2021—2025年）。" }],
+    places: [
+      { eId: "preface", own: "依据《就业促进法》，编制本计划。经区委同意，现印发。" },
+      { eId: "sec_1", own: "制定行动计划（2021—2025年）。", heading: "目标" },
+      { eId: "sec_2", own: "增加岗位。", heading: "措施" },
+    ],
   },
 });
 
@@ -109,6 +113,20 @@ describe("answerDocumentFact", () => {
       "《程序规定（试行）》共1章、2条。[1]",
       [["art_2", "参照执行。本规定自印发之日起施行。"]],
     ]);
+  });
+
+  it("names the chapters or parts of a text where these are asked for", () => {
+    expect(fact("plan", "document_size", "计划分哪几大部分")?.[0]).toBe(
+      "《行动计划（2021—2025年）》共2个部分：\n\n- 一　目标[1]\n- 二　措施[2]",
+    );
+    expect(fact("rules", "document_size", "规定分哪几章")).toBeNull();
+  });
+
+  it("quotes on what a text rests and who consents to it", () => {
+    expect(fact("plan", "document_basis")?.[1]).toEqual([["preface", "依据《就业促进法》，编制本计划。"]]);
+    expect(fact("plan", "document_consent")?.[1]).toEqual([["preface", "经区委同意，现印发。"]]);
+    expect(fact("rules", "document_basis")).toBeNull();
+    expect(fact("rules", "document_consent")).toBeNull();
   });
 
   it("says what a text is for by its first article", () => {

@@ -1,7 +1,9 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { Draft } from "./draft.js";
-import { type QuestionKind, questionKind } from "./question-kind.js";
+import { factsAsked } from "./facts-asked.js";
+import { writeBasis, writeConsent, writePurpose } from "./grounds.js";
+import type { QuestionKind } from "./question-kind.js";
 import { chineseDate, wording } from "./wording.zh.js";
 
 /**
@@ -23,13 +25,6 @@ export function answerDocumentFact(
     factsAsked(kind, question).map((one) => writeFact(draft, library, document, one, { question, isOfAmended })),
   );
   return written.length > 0 && written.every((one) => one !== null) ? draft : null;
-}
-
-/** The kinds of the clauses where each asks for a fact about the document; the kind of the whole otherwise. */
-function factsAsked(kind: QuestionKind, question: string): readonly QuestionKind[] {
-  const kinds = question.split(/[,;、?。]|还有|以及|和/u).map(questionKind);
-  const facts = kinds.filter((one) => one.startsWith("document_"));
-  return facts.length > 1 && kinds.every((one) => facts.includes(one) || one === "open") ? [...new Set(facts)] : [kind];
 }
 
 function writeFact(
@@ -83,13 +78,19 @@ function writeFact(
       return period ? prove(wording.period(document.title, period), period) : null;
     }
     case "document_purpose":
-      return purpose(draft, provisions);
+      return writePurpose(draft, provisions);
+    case "document_basis":
+      return writeBasis(draft, provisions);
+    case "document_consent":
+      return writeConsent(draft, provisions);
     case "document_size":
-      return /部分/u.test(question) ? parts(draft, document, provisions) : size(draft, document, provisions);
+      return PARTS.test(question) ? parts(draft, document, provisions) : size(draft, document, provisions);
     default:
       return null;
   }
 }
+
+const PARTS = /部分|板块|大块|哪[几些]个?(?:块|章)/u;
 
 const AMENDED =
   /被(?:修|改)|(?:修订|修改|改|动)的是|(?:修订|修改|改)(?:之|以)?前|原(?:来|先|文件|意见|规定|办法|件)|旧(?:文|的)/u;
@@ -128,7 +129,7 @@ function provePrinted(
 }
 
 /** The smallest place whose text prints the fact, white space aside; the conclusions before the rest for dates and issuers. */
-function findPrinted(
+export function findPrinted(
   provisions: readonly Provision[],
   fact: string,
 ): { provision: Provision; start: number; end: number } | undefined {
@@ -156,31 +157,16 @@ function inForce(draft: Draft, document: DocumentHead, provisions: readonly Prov
   return draft;
 }
 
-const PURPOSE =
-  /(?:^|\n)[^。\n]{0,20}?为了?(?:进一步)?[^。，,\n]{4,}[，,][^。\n]*(?:制定|印发|编制|予以|决定)[^。\n]*。?/u;
-
-/** The sentence that says what a text is made for: of its first article, or else before the articles. */
-function purpose(draft: Draft, provisions: readonly Provision[]): Draft | null {
-  const leaves = provisions.filter(({ children }) => children.length === 0);
-  const places = [...leaves.filter(({ eId }) => eId === "art_1"), ...leaves.filter(({ eId }) => !/^art_/u.test(eId))];
-  for (const place of places) {
-    const match = PURPOSE.exec(place.text);
-    if (!match) continue;
-    draft.add(draft.quote(place, match.index, match.index + match[0].length));
-    return draft;
-  }
-  return null;
-}
-
-/** Counts the parts of a plan and names them; null for a text of articles. */
+/** Counts the parts of a plan, or the chapters of a text of articles, and names them; null where it has none. */
 function parts(draft: Draft, document: DocumentHead, provisions: readonly Provision[]): Draft | null {
-  const sections = provisions.filter(({ level, parent }) => level === "section" && parent === null);
-  if (sections.length < 2 || provisions.some(({ level }) => level === "article")) return null;
-  const lines = sections.map((section) => {
-    const mark = draft.cite({ provision: section, start: 0, end: section.text.split("\n")[0]?.length ?? 0 });
-    return `- ${section.label}　${section.heading ?? ""}${mark}`;
+  const level = provisions.some((one) => one.level === "article") ? "chapter" : "section";
+  const all = provisions.filter((one) => one.level === level && one.parent === null);
+  if (all.length < 2) return null;
+  const lines = all.map((part) => {
+    const mark = draft.cite({ provision: part, start: 0, end: part.text.split("\n")[0]?.length ?? 0 });
+    return `- ${part.label}　${part.heading ?? ""}${mark}`;
   });
-  draft.add(`${wording.parts(document.title, sections.length)}\n\n${lines.join("\n")}`);
+  draft.add(`${wording.parts(document.title, all.length, level)}\n\n${lines.join("\n")}`);
   return draft;
 }
 

@@ -110,6 +110,10 @@ export function asksWhoIsListed(question: string): boolean {
 
 /** What is asked for by a word of its own, with the words that tell it. */
 const TOLD_BY_WORD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
+  [
+    /(?:句话|条文|字眼|说法|规定|办法|方案|细则)[^。]*(?:谁|哪|啥)[^,。]{0,6}解释/u,
+    /负责解释|解释权|由[^，。]{2,20}解释/u,
+  ],
   [/(?:负责|由谁|归谁|谁来|来)解释|解释权|哪[^,。]{0,6}解释/u, /解释/u],
   [/(?:哪个?|什么|啥)(?:网站|网址)/u, /网/u],
   [/(?:哪个?|什么|啥)(?:系统|平台|app|小程序|公众号|软件)/u, /系统|平台|app|小程序|公众号|软件|客户端|网/u],

@@ -47,7 +47,7 @@ const DRAFTED = 0.6;
 
 /** The wording of what a row only names. */
 const WORDING =
-  /具体(?:有|写|规定|内容)|(?:里头?|里面|正文)[^,。]{0,4}(?:写|规定)了?(?:什么|啥|哪)|条款|正文|全文|文号/u;
+  /具体(?:有|写|规定|内容)|(?:里头?|里面|正文)[^,。]{0,4}(?:写|规定)了?(?:什么|啥|哪)|条款|正文|全文|文号|上位法|(?:依据|根据)的?(?:是|了)?(?:哪|什么|啥)/u;
 
 /** A row tells what its columns are headed, and nothing else of its matter: 高标准农田的钱从哪级财政出. */
 function lacksColumn(

@@ -34,6 +34,19 @@ describe("questionKind", () => {
     ["9号文落款上的年月日", "document_date"],
     ["那份通知落款盖的是谁", "document_issuer"],
     ["通知打哪天起作数", "document_in_force"],
+    ["补贴那条,修订前后差在哪个字眼上", "amendment"],
+    ["修订前后有什么不一样", "amendment"],
+    ["这次动的是老意见的哪几条哪几项", "amendment"],
+    ["8号文一共动了原意见的几个地方", "amendment"],
+    ["意见哪几条被改了", "amendment"],
+    ["还有一处改的是啥", "amendment"],
+    ["推动科普的措施有哪几项", "count"],
+    ["改善了环境的措施有哪些", "list"],
+    ["修改了草案要重新走哪些步骤", "list"],
+    ["论证和评估有什么区别", "difference"],
+    ["方案从头到尾分哪几大部分", "document_size"],
+    ["发文的时候街乡都发了吗,还有谁在收文之列", "document_addressees"],
+    ["9号文是哪位领导签发的", "person"],
   ])("takes %s for %s", (question, kind) => {
     expect(questionKind(question)).toBe(kind);
   });

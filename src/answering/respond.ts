@@ -16,6 +16,7 @@ import { isFreeItem, itemAsked, stepInNamedList } from "./item-asked.js";
 import { lacksAnswer } from "./lacks.js";
 import { materialsFirst } from "./materials.js";
 import { membersFirst, tellsMembers } from "./membership.js";
+import { answerMentioned } from "./mentioned-document.js";
 import { isAskedByName, sectionsAsked } from "./named-list.js";
 import { occasionFirst } from "./occasion.js";
 import { putFirst } from "./put-first.js";
@@ -36,6 +37,7 @@ const DEPTH = 100;
 export async function respond(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
   const outcome =
     (await answerItem(deps, understanding)) ??
+    (await answerMentioned(deps, understanding)) ??
     settleWithoutSearch(deps, understanding) ??
     (await answerFromText(deps, understanding));
   if ("draft" in outcome) noteComing(deps.library, outcome.draft, understanding.kind);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, fakeAmendment, placeOf } from "./fake-library.js";
-import { amendedTextCalled, listOfAnotherYear, namedDocuments, namesDocumentType } from "./scope.js";
+import { amendedTextCalled, listOfAnotherYear, namedDocuments, nameIn, namesDocumentType } from "./scope.js";
 
 const library = createFakeLibrary({
   reading: { title: "最高人民法院关于适用《中华人民共和国民法典》侵权责任编的解释（一）", places: [] },
@@ -30,6 +30,26 @@ describe("namedDocuments", () => {
 
   it("does not take the beginning of another name for the whole", () => {
     expect(namedDocuments(library, "按照民法典总则编解释第三条", [])[0]?.cover).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("nameIn", () => {
+  const title = "某区全民科学素质行动规划纲要实施方案";
+
+  it.each([
+    ["这个科学素质方案援引了啥", "科学素质方案", true],
+    ["科学素质的那个方案分几块", "科学素质的那个方案", true],
+    ["按实施方案办", "实施方案", false],
+    ["素质 规划 方案 依据", "素质 规划 方案", true],
+  ])("finds in %s the words of the title in their order", (question, name, isBroken) => {
+    const found = nameIn(question, title);
+    expect(found && question.slice(found.start, found.end)).toBe(name);
+    expect(found?.isBroken).toBe(isBroken);
+  });
+
+  it("takes no word that stands behind the next one in the title", () => {
+    expect(nameIn("实施纲要方案", title)?.length).toBe(4);
+    expect(nameIn("科学素质办法", title)).toBeNull();
   });
 });
 

@@ -33,7 +33,8 @@ export interface NamedDocument {
  * question's topic, with the type noun (规定, 方案) in the title where the question has one.
  */
 export function namedDocuments(library: PolicyLibrary, question: string, terms: readonly Term[]): NamedDocument[] {
-  const nouns = question.match(TYPE_NOUN) ?? [];
+  const found = [...question.matchAll(TYPE_NOUN)];
+  const nouns = found.map(([noun]) => noun);
   const topic = terms.filter(
     (term) => (term.role === "topic" || term.role === "year") && !ABOUT_DOCUMENT.test(term.text),
   );
@@ -50,11 +51,15 @@ export function namedDocuments(library: PolicyLibrary, question: string, terms: 
   const scored = documents.flatMap((document) => {
     const text = normalise([document.title, document.noticeTitle, document.number, ...document.aliases].join(" "));
     if (nouns.length > 0 && !nouns.some((noun) => text.includes(noun))) return [];
-    if (issuers.some((term) => coverTerm(term, `${text} ${normalise(document.issuer ?? "")}`) < 0.5)) return [];
+    if (
+      isIssuerKnown(document) &&
+      issuers.some((term) => coverTerm(term, `${text} ${normalise(document.issuer ?? "")}`) < 0.5)
+    )
+      return [];
     const words = topic.length === 0 ? 0.5 : weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }]));
     // 这个规定 is enough where only one document is a 规定.
     const alone = bearers.length === 1 && bearers[0] === document && topic.length === 0 ? 0.8 : 0;
-    const cover = Math.max(words, alone, namesByTitle(question, document, nouns), namesWhole(question, document));
+    const cover = Math.max(words, alone, namesByTitle(question, document, found), namesWhole(question, document));
     // 规定 in the title itself says more than 规定 in the notice that issues it.
     const own = nouns.some((noun) => normalise(document.title).includes(noun)) ? 0.1 : 0;
     const current = isCurrent(document) ? 0 : -0.2;
@@ -63,6 +68,9 @@ export function namedDocuments(library: PolicyLibrary, question: string, terms: 
   return scored.sort((a, b) => b.cover - a.cover);
 }
 
+/** A law that prints none may be of anybody above the regions. */
+const isIssuerKnown = ({ issuer, title }: DocumentHead) => issuer !== null || /[省市区县旗州]/u.test(title);
+
 /** A whole title, the state's name aside, is more than all words of a longer one; the longest of several is meant. */
 function namesWhole(question: string, { title }: DocumentHead): number {
   const name = comparable(title).replace(/^中华人民共和国/u, "");
@@ -70,19 +78,62 @@ function namesWhole(question: string, { title }: DocumentHead): number {
   return at < 0 || goesOn(question.slice(at + name.length)) ? 0 : 1.2 + name.length / 100;
 }
 
-/** How surely a stretch of the title that ends with its type noun (程序规定, 实施方案) stands in the question. */
-function namesByTitle(question: string, { title }: DocumentHead, nouns: readonly string[]): number {
+/** How surely words of the title that end with its type noun (程序规定, 科学素质方案) stand in the question. */
+function namesByTitle(question: string, { title }: DocumentHead, nouns: readonly RegExpExecArray[]): number {
+  const { length, isBroken } = nameIn(question, title, nouns) ?? { length: 0, isBroken: false };
+  return length >= 4 ? (isBroken ? 0.8 : 0.9) : length >= 3 && !isBroken ? 0.8 : 0;
+}
+
+/** Where a question names a title by its type noun and the words of it that stand before. */
+export interface NameIn {
+  readonly start: number;
+  readonly end: number;
+  /** Characters of the title. */
+  readonly length: number;
+  /** Words of the title between are left out. */
+  readonly isBroken: boolean;
+}
+
+/** The longest such name; null where the question has no type noun of the title. */
+export function nameIn(
+  question: string,
+  title: string,
+  nouns: readonly RegExpExecArray[] = [...question.matchAll(TYPE_NOUN)],
+): NameIn | null {
   const text = normalise(title);
-  const lengths = nouns.map((noun) => {
-    const end = question.indexOf(noun) + noun.length;
-    let start = end - noun.length;
-    while (start > 0 && text.includes(question.slice(start - 1, end))) start--;
-    // 的意见 is in many a title and says no more than 意见.
-    while (question[start] === "的") start++;
-    return text.includes(question.slice(start, end)) ? end - start : 0;
-  });
-  const longest = Math.max(0, ...lengths);
-  return longest >= 4 ? 0.9 : longest >= 3 ? 0.8 : 0;
+  const names = nouns.map((match) => nameBefore(question, text, match.index, match[0]));
+  return names.reduce((best, name) => (name && name.length > (best?.length ?? 0) ? name : best), null);
+}
+
+function nameBefore(question: string, title: string, at: number, noun: string): NameIn | null {
+  if (!title.includes(noun)) return null;
+  const end = at + noun.length;
+  let start = at;
+  while (start > 0 && title.includes(question.slice(start - 1, end))) start--;
+  // 的意见 is in many a title and says no more than 意见.
+  while (question[start] === "的") start++;
+  let before = title.lastIndexOf(question.slice(start, end));
+  if (before < 0) return null;
+  let length = end - start;
+  const whole = length;
+  for (;;) {
+    const gap = BETWEEN.exec(question.slice(0, start))?.[0].length ?? 0;
+    const piece = endOf(question.slice(0, start - gap), title.slice(0, before));
+    if (piece.length < 2) return { start, end, length, isBroken: length > whole };
+    start -= gap + piece.length;
+    before = title.lastIndexOf(piece, before - piece.length);
+    length += piece.length;
+  }
+}
+
+/** What people put between the words of a name: 科学素质的那个方案. */
+const BETWEEN = /(?:\s|的|[那这](?:个|份|部|版))*$/u;
+
+/** The longest end of a text that stands in another. */
+function endOf(text: string, other: string): string {
+  let length = 0;
+  while (length < text.length && other.includes(text.slice(text.length - length - 1))) length++;
+  return text.slice(text.length - length);
 }
 
 /** Whether the question has a noun for a kind of document (这个规定, 实施方案). */

@@ -46,6 +46,8 @@ export interface Understanding {
   readonly missingDocument: string | null;
   /** A document that is named and of which only amendments are here. */
   readonly amendedDocument: string | null;
+  /** What earlier answers said, normalised. */
+  readonly told: string;
 }
 
 export function understand(deps: AnswererDeps, { question: asked, history }: Question): Understanding {
@@ -84,6 +86,7 @@ export function understand(deps: AnswererDeps, { question: asked, history }: Que
     documents: dated?.documents ?? ofNamedRegion(local, versionsMeant(documents, asOf, text)),
     asOf,
     amendedDocument: named.amended,
+    told: conversation.told,
     missingDocument: named.missing ?? (documents.length === 0 ? listOfAnotherYear(deps.library, text) : null),
   };
 }

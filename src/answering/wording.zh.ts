@@ -32,6 +32,8 @@ export const wording = {
   title: (title: string, number: string | null) => `${number ?? "该文件"}的标题是${inTitleMarks(title)}。`,
   number: (title: string, number: string) => `${inTitleMarks(title)}的文号是${number}。`,
   issuer: (title: string, issuer: string) => `${inTitleMarks(title)}由${issuer}印发。`,
+  issuedBy: (issuer: string, n: number) => `以${issuer}名义印发的共${n}份：`,
+  called: (title: string, number: string | null) => `${inTitleMarks(title)}${number ? `（${number}）` : ""}`,
   issued: (title: string, date: string) => `${inTitleMarks(title)}于${date}印发。`,
   inForceFrom: (title: string, date: string) => `${inTitleMarks(title)}自${date}起施行。`,
   notYet: (title: string, date: string, isRevision: boolean) =>
@@ -41,7 +43,8 @@ export const wording = {
   trial: (title: string, isTrial: boolean) =>
     isTrial ? `${inTitleMarks(title)}为试行文件。` : `${inTitleMarks(title)}标题没有“试行”字样。`,
   period: (title: string, period: string) => `${inTitleMarks(title)}标题载明的期间为${period}。`,
-  parts: (title: string, parts: number) => `${inTitleMarks(title)}共${parts}个部分：`,
+  parts: (title: string, parts: number, level: "section" | "chapter") =>
+    `${inTitleMarks(title)}共${parts}${level === "chapter" ? "章" : "个部分"}：`,
   articles: (title: string, articles: number, chapters: number) =>
     `${inTitleMarks(title)}共${chapters > 0 ? `${chapters}章、` : ""}${articles}条。`,
 } as const;
