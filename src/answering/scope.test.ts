@@ -61,7 +61,7 @@ describe("listOfAnotherYear", () => {
     ["2023重大决策目录事项", "2023重大决策目录"],
     ["把2021年进了决策目录的事项列一下", "2021年进了决策目录"],
     ["2022年的决策目录跟2021年比多了几项", "2021年的决策目录"],
-    ["目录跟去年的比少了几项", "去年的目录"],
+    ["2022年的重大决策目录比去年的多了几项", "去年的重大决策目录"],
   ])("names what %s asks for", (question, called) => {
     expect(listOfAnotherYear(lists, question)).toBe(called);
   });
