@@ -106,7 +106,7 @@ function lacksOrgan(
 }
 
 /** Names of organs as people write them; 区政府 and 部门 are everywhere. */
-const ORGAN_NAME = /(?:[^终结布大格当](?:局|委)|工会|网信办|编办|信访办|金融办|妇联|残联|工商联|中心)$/u;
+export const ORGAN_NAME = /(?:[^终结布大格当](?:局|委)|工会|网信办|编办|信访办|金融办|妇联|残联|工商联|中心)$/u;
 /** Names as short as 省局 and 厅局 are of no one organ. */
 const PARTY_ORGAN = /^[纪监]委$/u;
 /** Questions that a rule decides without naming who asks. */

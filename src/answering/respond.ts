@@ -1,3 +1,4 @@
+import type { Provision } from "../corpus/provision.js";
 import { isRegion } from "../language/regions.js";
 import type { SearchOptions } from "../retrieval/hit.js";
 import { answerAboutDocument } from "./about-document.js";
@@ -8,7 +9,7 @@ import { noteComing } from "./coming.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { confidenceOf, hasSubject, isAnswerable } from "./confidence.js";
 import { deciderFirst } from "./decider.js";
-import { decline, reasonFor } from "./decline.js";
+import { type Decline, decline, reasonFor } from "./decline.js";
 import { Draft } from "./draft.js";
 import { isElsewhere } from "./elsewhere.js";
 import { quantityPattern } from "./evidence.js";
@@ -25,6 +26,7 @@ import { spellSteps, writePlaces } from "./reference-answer.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
 import { hasUnmetValue, onlyRow, tableOf, writeColumns, writeRow, writeRows } from "./table-answer.js";
 import { askedOfTable, columnsAsked, rowCalled } from "./table-question.js";
+import type { Missing } from "./table-rows.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 import { listAsked, writeAnswer } from "./write-answer.js";
@@ -36,9 +38,10 @@ const DEPTH = 100;
 /** The steps of an answer, each of which may settle the question; the first that does wins. */
 export async function respond(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
   const outcome =
+    answerFromTable(deps, understanding) ??
     (await answerItem(deps, understanding)) ??
     (await answerMentioned(deps, understanding)) ??
-    settleWithoutSearch(deps, understanding) ??
+    settleByName(deps, understanding) ??
     (await answerFromText(deps, understanding));
   if ("draft" in outcome) noteComing(deps.library, outcome.draft, understanding.kind);
   return outcome;
@@ -62,15 +65,18 @@ async function answerItem(deps: AnswererDeps, understanding: Understanding): Pro
   return { decline: decline(library, "no_such_provision", [list.id], detail), confidence: 0 };
 }
 
-/** What needs no search: small talk, documents that are not here, references, facts about a document. */
+/** What needs no search: lists, small talk, documents that are not here, references, facts about a document. */
 export function settleWithoutSearch(deps: AnswererDeps, understanding: Understanding): Outcome | null {
+  return answerFromTable(deps, understanding) ?? settleByName(deps, understanding);
+}
+
+function settleByName(deps: AnswererDeps, understanding: Understanding): Outcome | null {
   return (
     declineScreened(deps, understanding) ??
     answerNamedRow(deps, understanding) ??
     declineMissingDocument(deps, understanding) ??
     answerReferences(deps, understanding) ??
-    answerAboutDocument(deps, understanding) ??
-    answerFromTable(deps, understanding)
+    answerAboutDocument(deps, understanding)
   );
 }
 
@@ -118,27 +124,43 @@ function isItsOwn(missingDocument: string, text: string): boolean {
 const OWN_GROUNDS =
   /^》?的?(?:制定|立法|起草)?(?:的?(?:依据|根据|上位法|目的|宗旨|意义)|(?:是|又是)?为(?:了)?(?:什么|啥))/u;
 
+/** What is asked of the rows of a list; its numbers (目录第一项, 承办两项) are no places of other texts. */
 function answerFromTable({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
+  const { screened, missingDocument, amendedDocument, documents } = understanding;
+  if (screened !== null || missingDocument !== null || amendedDocument !== null) return null;
+  const isMeant = ({ documentId }: Provision): boolean =>
+    documents.length === 0 || documents.some((document) => document.documentId === documentId);
   const headed = columnsAsked(library, understanding.text);
-  if (headed) {
+  if (headed && isMeant(headed)) {
     const draft = new Draft(library);
     writeColumns(draft, library, headed);
     return { draft, confidence: 0.9 };
   }
   const asked = askedOfTable(library, understanding);
-  if (!asked) return null;
-  const { table, rows, missingRow } = asked;
-  if (missingRow !== null) {
-    const title = library.document(table.documentId)?.title ?? "";
-    const detail = wording.missingPlace(title, `${table.label}第${missingRow}行`);
-    return { decline: decline(library, "no_such_provision", [table.id], detail), confidence: 0 };
-  }
+  if (!asked || !isMeant(asked.table)) return null;
+  const { table, rows, missing } = asked;
+  if (missing !== null && missing.what !== "value")
+    return { decline: declineOfTable(library, table, missing), confidence: 0 };
   const draft = new Draft(library);
   const [first, second] = rows;
-  const row = first && !second ? first : understanding.kind === "count" ? null : onlyRow(rows, understanding.text);
+  const isAll = missing !== null || understanding.kind === "count";
+  const row = first && !second ? first : isAll ? null : onlyRow(rows, understanding.text);
   if (row) writeRow(draft, row, understanding);
-  else writeRows(draft, rows, understanding.text);
+  else writeRows(draft, rows, understanding.text, missing?.name ?? null);
   return { draft, confidence: 0.9 };
+}
+
+/** A row that is not there is no place; a column that is not there is nothing that the list tells. */
+function declineOfTable(library: AnswererDeps["library"], table: Provision, { what, name }: Missing): Decline {
+  const title = library.document(table.documentId)?.title ?? "";
+  if (what === "row")
+    return decline(library, "no_such_provision", [table.id], wording.missingPlace(title, `${table.label}${name}`));
+  return decline(
+    library,
+    "no_basis",
+    [table.id],
+    name === "" ? undefined : wording.missingPlace(title, `“${name}”一栏`),
+  );
 }
 
 async function answerFromText(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {

@@ -5,6 +5,7 @@ import { isCurrent } from "../retrieval/filter.js";
 import { comparable } from "./comparable.js";
 import { localDocuments } from "./elsewhere.js";
 import { coverTerm, coverTerms, weightedCover } from "./match.js";
+import { LIST_NOUN } from "./standing.js";
 import type { Term } from "./terms.js";
 import { goesOn } from "./title-marks.js";
 
@@ -155,16 +156,32 @@ export function amendedTextCalled(library: PolicyLibrary, document: DocumentHead
 }
 
 const LIST_OF_YEAR =
-  /((?:19|20)\d{2})年?(?:度|那[份版个张]|版)?的?([^,。?？\d]{0,12}?)(目录|清单|名单|名录|要点|计划|预算|报告|方案)/u;
+  /((?:19|20)\d{2})年?(?:度|那[份版个张]|版)?的?(?:被?(?:列|收|排|纳|编)?[进入上](?:了|到)?)?([^,。?？\d]{0,12}?)(目录|清单|名单|名录|要点|计划|预算|报告|方案)/gu;
+/** 跟2021年比, 比去年: the list of another year stands beside the one that is named. */
+const BESIDE =
+  /(?:跟|和|与|同|比|较)((?:19|20)\d{2}年?|去年|上年|上一年|前年|往年)(?:的|那[份版个张])?(?:相?比|多|少|增|减|有)/u;
 
 /**
  * The list of another year than those that the corpus has under the same name, as the question calls it (2021年的重大行政决策目录); null where
  * the question names none.
  */
 export function listOfAnotherYear(library: PolicyLibrary, question: string): string | null {
-  const match = LIST_OF_YEAR.exec(question);
-  if (!match) return null;
-  const [called, year = "", name = "", noun = ""] = match;
+  const beside = BESIDE.exec(question)?.[1];
+  const named = [...question.matchAll(LIST_OF_YEAR)].map(([called, year = "", name = "", noun = ""]) => {
+    return { called, year, name, noun };
+  });
+  const [first = { name: "", noun: LIST_NOUN.exec(question)?.[0] ?? "" }] = named;
+  const other =
+    beside === undefined || first.noun === ""
+      ? []
+      : [{ ...first, called: `${beside}的${first.name}${first.noun}`, year: beside.replace("年", "") }];
+  return [...named, ...other].find((list) => isOfAnotherYear(library, list))?.called ?? null;
+}
+
+function isOfAnotherYear(
+  library: PolicyLibrary,
+  { year, name, noun }: { readonly year: string; readonly name: string; readonly noun: string },
+): boolean {
   const years = library.documents
     .filter(({ duplicateOf }) => duplicateOf === null)
     .map(({ title }) => normalise(title))
@@ -172,11 +189,14 @@ export function listOfAnotherYear(library: PolicyLibrary, question: string): str
     .map((title) => title.match(/(?:19|20)\d{2}/gu) ?? []);
   // A plan for 2021 to 2035 is one of the years between, and a text without a year may be of any.
   const isOfOneYear = years.length > 0 && years.every((found) => found.length === 1);
-  return isOfOneYear && !years.flat().includes(year) ? called : null;
+  return isOfOneYear && !years.flat().includes(year);
 }
 
-/** Whether a title says all of a name, two characters at a time: 重大决策 of 重大行政决策. */
+/** Whether a title has all characters of a name in their order: 重大决策 of 重大行政决策. */
 function isPartOf(name: string, title: string): boolean {
-  const pairs = Array.from({ length: name.length >> 1 }, (_, at) => name.slice(2 * at, 2 * at + 2));
-  return pairs.every((pair) => title.includes(pair));
+  let at = -1;
+  return [...name].every((character) => {
+    at = title.indexOf(character, at + 1);
+    return at >= 0;
+  });
 }

@@ -3,7 +3,7 @@ import { Draft } from "./draft.js";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
 import type { QuestionKind } from "./question-kind.js";
-import { hasUnmetValue, rowsNamed, rowsOf, writeRow, writeRows } from "./table-answer.js";
+import { hasUnmetValue, onlyRow, rowsNamed, rowsOf, writeRow, writeRows } from "./table-answer.js";
 
 const row = (n: number, name: string, department: string, date: string) => ({
   eId: `table_1__row_${n}`,
@@ -50,6 +50,18 @@ describe("writeRow", () => {
     );
   });
 
+  it("answers with the organ too where two are named to choose from", () => {
+    expect(rowAnswer(3, "liability", [], "是住建委弄还是民政局弄,哪个季度定").markdown).toContain(
+      "，承办部门：区住房城乡建设委；计划决策时间：四季度。",
+    );
+  });
+
+  it("answers with every column that words name, by head or by the form of its values", () => {
+    expect(rowAnswer(3, "open", ["部门"], "老旧小区 部门 季度").markdown).toContain(
+      "，承办部门：区住房城乡建设委；计划决策时间：四季度。",
+    );
+  });
+
   it("answers with the column that a word of the question names", () => {
     expect(rowAnswer(1, "open", ["部门"]).markdown).toContain("，承办部门：区市场监管局。");
   });
@@ -85,6 +97,21 @@ describe("writeRows", () => {
     expect(draft.citations).toHaveLength(3);
   });
 
+  it.each([
+    ["有没有拖到年底才定的", /^共1项：\n\n- 老旧小区改造工作计划/u],
+    ["有没有12月才定的", /^共1项：\n\n- 老旧小区改造工作计划/u],
+    ["有没有年初就定的", /^表中没有“年初”的事项。\n\n共3项：/u],
+    ["有没有2月就定的", /^表中没有“2月”的事项。\n\n共3项：/u],
+  ])("reads a stretch of the year as its quarters: %s", (question, answer) => {
+    expect(rowsAnswer(question).markdown).toMatch(answer);
+  });
+
+  it("denies what none of the rows has", () => {
+    const draft = new Draft(library);
+    writeRows(draft, rowsOf(library, table), "", "区教委");
+    expect(draft.markdown).toMatch(/^表中没有“区教委”的事项。\n\n共3项：/u);
+  });
+
   it("reads half a year as its quarters", () => {
     expect(rowsAnswer("上半年有哪些决策事项").markdown).toMatch(/^表中没有“上半年”的事项。\n\n共3项：/u);
     expect(rowsAnswer("下半年有哪些决策事项").markdown).toMatch(/^共3项：/u);
@@ -103,6 +130,12 @@ describe("writeRows", () => {
     const draft = new Draft(mixed);
     writeRows(draft, rowsOf(mixed, placeOf(mixed, "list#table_1")), "哪一件不是区属部门,而是市里的分局承办的");
     expect(citedRows(draft)).toEqual(["附表第2行"]);
+    const rows = rowsOf(mixed, placeOf(mixed, "list#table_1"));
+    const only = (question: string) => onlyRow(rows, question)?.eId;
+    expect(only("承办部门都是区属局吗")).toBe("table_1__row_2");
+    expect(only('哪一件不是"区"字头单位办的')).toBe("table_1__row_2");
+    expect(only("哪个挂的是市级单位的牌子")).toBe("table_1__row_2");
+    expect(only("哪一件是区级部门承办的")).toBe("table_1__row_1");
   });
 
   it("shows all rows where the question names no value", () => {

@@ -72,10 +72,16 @@ export function onlyRow(rows: readonly Provision[], question: string): Provision
   return unmet === null && kept.length === 1 ? (kept[0] ?? null) : null;
 }
 
-/** Answers over all rows: those that fit a value named in the question, or all with their number. */
-export function writeRows(draft: Draft, rows: readonly Provision[], question: string): void {
+/** Answers over all rows: those that fit a value named in the question, or all with their number. `absent` is what none of them has. */
+export function writeRows(
+  draft: Draft,
+  rows: readonly Provision[],
+  question: string,
+  absent: string | null = null,
+): void {
   const { kept, unmet } = filterRows(rows, question);
-  if (unmet) draft.add(wording.table.none(unmet));
+  const lacking = absent ?? unmet;
+  if (lacking !== null) draft.add(wording.table.none(lacking));
   draft.add(
     `${wording.table.count(kept.length)}\n\n${kept
       .map((row) => `- ${rowLine(row)}${draft.cite({ provision: row, start: 0, end: row.text.length })}`)
@@ -89,14 +95,42 @@ function rowLine(row: Provision): string {
   return `${name?.text ?? row.text}${rest.length > 0 ? `（${rest.map((c) => `${c.column}：${c.text}`).join("；")}）` : ""}`;
 }
 
-/** 区级部门 are those whose names begin with 区; 不是区属而是市里的 are of the city. */
-export const LEVEL = /(?<!不是)([市区县])(?:级|属|里(?=[^,。]{0,3}(?:部门|单位|分局|派驻)))/u;
+const LEVEL =
+  /(不是|非|不属于)?[^,。市区县]{0,2}([市区县])"?(?:级|属|直|字头|里(?:自己)?的?(?=[^,。]{0,4}(?:部门|单位|机构|分局|派驻|派出|局)))/gu;
+
+/** The level of organs that is asked for, and how: 区级部门 are those whose names begin with 区, and 都是区属局吗 is decided by those that are not. */
+export function levelAsked(text: string): { level: string; isOther: boolean; said: string } | null {
+  const levels = [...text.matchAll(LEVEL)];
+  const meant = levels.filter(([, denial]) => denial === undefined).at(-1);
+  const [said = "", , level = ""] = meant ?? levels[0] ?? [];
+  if (level === "") return null;
+  const before = text.slice(0, text.indexOf(said) + said.length);
+  const isOfAll = levels.length === 1 && /(?:都|全部?)[^,。]{0,6}$/u.test(before) && /[吗么]$|是不是|是否/u.test(text);
+  const isOther = meant === undefined || isOfAll;
+  return { level, isOther, said };
+}
+
 /** Heads of columns that organs stand in. */
 export const ORGANS = /部门|单位|机构/u;
 
-/** 上半年 spelt out by its quarters. */
+const STRETCHES: Readonly<Record<string, string>> = {
+  上半年: "一季度 二季度",
+  下半年: "三季度 四季度",
+  年初: "一季度",
+  年中: "二季度 三季度",
+  年底: "四季度",
+  年末: "四季度",
+};
+/** Stretches of a year that quarters make up. */
+export const STRETCH = /上半年|下半年|年初|年中|年底|年末|(?<![年\d])(?:1[0-2]|[1-9])月(?!\d)/gu;
+
+/** 上半年, 年底 and 12月 spelt out by their quarters. */
 export function spellHalves(text: string): string {
-  return text.replaceAll("上半年", "上半年 一季度 二季度").replaceAll("下半年", "下半年 三季度 四季度");
+  return text.replace(STRETCH, (stretch) => `${stretch} ${quartersOf(stretch)}`);
+}
+
+function quartersOf(stretch: string): string {
+  return STRETCHES[stretch] ?? `${["一", "二", "三", "四"][Math.ceil(Number.parseInt(stretch, 10) / 3) - 1]}季度`;
 }
 
 /**
@@ -114,9 +148,10 @@ function filterRows(
   const columns = new Set(rows.flatMap((row) => (row.cells ?? []).filter(isNamed).map((cell) => cell.column)));
   const fits = (row: Provision) =>
     [...columns].every((column) => (row.cells ?? []).some((cell) => cell.column === column && isNamed(cell)));
-  const level = LEVEL.exec(text)?.[1];
+  const asks = levelAsked(text);
   const isOfLevel = ({ cells = [] }: Provision) =>
-    level === undefined || cells.some(({ column, text: organ }) => ORGANS.test(column) && organ.startsWith(level));
+    asks === null ||
+    cells.some(({ column, text: organ }) => ORGANS.test(column) && organ.startsWith(asks.level) !== asks.isOther);
   const kept = rows.filter((row) => fits(row) && isOfLevel(row));
   return { kept: kept.length > 0 ? kept : rows, unmet: unmetValue(rows, asked) };
 }
@@ -124,11 +159,15 @@ function filterRows(
 /** The value that a normalised text names in the form of a column (一季度 where all are 三季度), and no row has. */
 export function unmetValue(rows: readonly Provision[], text: string): string | null {
   const values = rows.flatMap((row) => (row.cells ?? []).map((cell) => normalise(cell.text)));
-  const half = /[上下]半年/u.exec(text)?.[0];
-  if (half) {
-    const quarters = spellHalves(half).split(" ").slice(1);
+  const [stretch] = text.match(STRETCH) ?? [];
+  if (stretch !== undefined) {
     const isQuartered = values.some((value) => formOf(value) === "季度");
-    return isQuartered && !quarters.some((quarter) => values.includes(quarter)) ? half : null;
+    return isQuartered &&
+      !quartersOf(stretch)
+        .split(" ")
+        .some((quarter) => values.includes(quarter))
+      ? stretch
+      : null;
   }
   for (const form of new Set(values.flatMap((value) => formOf(value) ?? []))) {
     const match = new RegExp(`第?[一二三四五六七八九十\\d]+${form}`, "u").exec(text);
@@ -164,19 +203,27 @@ const COLUMN_OF: Partial<Record<QuestionKind, RegExp>> = {
   deadline: /时间|日期|季度|期限/u,
 };
 
-/** The columns asked for, by the kinds of the question and its clauses (谁牵头，几季度上会) or else by a name that it has. */
+/**
+ * The columns asked for: by the kinds of the question and its clauses (谁牵头，几季度上会), by a value that is named beside another
+ * (城管委弄还是规自分局弄), or else by a name that they have.
+ */
 function askedCells(
   others: readonly TableCell[],
   { kind, text, terms }: Asked & { readonly kind: QuestionKind },
 ): TableCell[] {
-  const kinds = [kind, ...text.split(/[,;、?。]/u).map(questionKind)];
+  const kinds = [kind, ...text.split(/[,;、?。]/u).map(questionKind), ...(AN_ORGAN.test(text) ? ["who" as const] : [])];
   const byKind = new Set(kinds.flatMap((one) => cellOf(others, one) ?? []));
+  const named = others.filter((cell) => {
+    const form = formOf(normalise(cell.text));
+    const isHead = terms.some((term) => term.text.length > 1 && coverTerm(term, normalise(cell.column)) === 1);
+    return isHead || (form !== null && text.includes(form));
+  });
   if (byKind.size > 0) return others.filter((cell) => byKind.has(cell));
-  const named = others.find((cell) =>
-    terms.some((term) => term.text.length > 1 && coverTerm(term, normalise(cell.column)) === 1),
-  );
-  return named ? [named] : [];
+  return named;
 }
+
+/** Names of two organs to choose from. */
+const AN_ORGAN = /(?:局|委|办|部)[^,。]{0,6}还是[^,。]{0,12}(?:局|委|办|部)/u;
 
 /** The one cell whose column is of a kind; undefined for none or several. */
 function cellOf(cells: readonly TableCell[], kind: QuestionKind): TableCell | undefined {

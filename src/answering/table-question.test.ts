@@ -16,10 +16,29 @@ const library = createFakeLibrary({
     ],
   },
 });
+const quartered = createFakeLibrary({
+  d: {
+    title: "2022年重大行政决策事项目录",
+    places: [
+      { eId: "table_1", own: "序号\t决策名称\t承办部门\t决策时间" },
+      {
+        eId: "table_1__row_1",
+        own: "",
+        cells: { 序号: "1", 决策名称: "产业规划", 承办部门: "区科委 (区外专局)", 决策时间: "三季度" },
+      },
+      {
+        eId: "table_1__row_2",
+        own: "",
+        cells: { 序号: "2", 决策名称: "农田建设规划 (2021-2030年)", 承办部门: "区民政局", 决策时间: "三季度" },
+      },
+    ],
+  },
+});
 const ask = (text: string, words: readonly string[] = []) => {
   const asked = askedOfTable(library, { text, kind: questionKind(text), terms: words.map((word) => fakeTerm(word)) });
-  return asked && { rows: asked.rows.map((row) => row.eId), missing: asked.missingRow };
+  return asked && { rows: asked.rows.map((row) => row.eId), missing: asked.missing };
 };
+const ROWS = ["table_1__row_1", "table_1__row_2", "table_1__row_3"];
 
 describe("askedOfTable", () => {
   it.each([
@@ -28,6 +47,21 @@ describe("askedOfTable", () => {
     ["目录序号3写的啥", ["table_1__row_3"]],
     ["目录序号三的决策谁承办", ["table_1__row_3"]],
     ["目录最后一行写的啥", ["table_1__row_3"]],
+    ["目录最末一行,事项和承办的各是什么", ["table_1__row_3"]],
+    ["目录倒数第二行是什么", ["table_1__row_2"]],
+    ["目录里最后两项分别是什么", ["table_1__row_2", "table_1__row_3"]],
+    ["目录前两项是谁承办", ["table_1__row_1", "table_1__row_2"]],
+    ["序号1和序号3分别归谁办", ["table_1__row_1", "table_1__row_3"]],
+    ["目录第1、3项归谁", ["table_1__row_1", "table_1__row_3"]],
+    ["目录里排第2的那项全名叫什么", ["table_1__row_2"]],
+    ["目录里哪些本身就是规划?实施方案不算", ["table_1__row_1", "table_1__row_3"]],
+    ["目录里规划有几个,实施方案有几个", ROWS],
+    ["目录里属于发展规划、建设规划一类的是哪两件", ["table_1__row_1", "table_1__row_3"]],
+    ["目录里名字落脚在实施方案的是哪些", ["table_1__row_2"]],
+    ["附表承办部门那一列从上到下念一遍", ROWS],
+    ["附表三件事连同各自承办部门,一一列给我", ROWS],
+    ["有没有一个部门同时承办两项的", ROWS],
+    ["目录里哪家一口气扛两件", ROWS],
     ['目录里叫"规划"的有哪两个', ["table_1__row_1", "table_1__row_3"]],
     ["目录里名字叫规划的是哪两项", ["table_1__row_1", "table_1__row_3"]],
     ["目录一共列了几项", ["table_1__row_1", "table_1__row_2", "table_1__row_3"]],
@@ -41,7 +75,7 @@ describe("askedOfTable", () => {
       "table_1__row_2",
       "table_1__row_3",
     ]);
-    expect(ask("目录里几项归区司法局", ["目录", "区司法局"])).toBeNull();
+    expect(ask("目录里几项归区司法局", ["目录", "区司法局"])?.missing).toEqual({ what: "value", name: "区司法局" });
     expect(ask("目录里几项归区民政局，要听证吗", ["目录", "区民政局", "听证"])).toBeNull();
   });
 
@@ -91,7 +125,61 @@ describe("askedOfTable", () => {
   });
 
   it("says which row the table does not reach", () => {
-    expect(ask("目录第七项谁承办")).toEqual({ rows: [], missing: 7 });
+    expect(ask("目录第七项谁承办")?.missing).toEqual({ what: "row", name: "第7行" });
+    expect(ask("目录倒数第五项谁承办")?.missing).toEqual({ what: "row", name: "倒数第5行" });
+  });
+
+  it("finds a row by its place after a turn that named the list", () => {
+    expect(ask("第三个呢", ["第三个", "目录"])?.rows).toEqual(["table_1__row_3"]);
+    expect(ask("第三个呢", ["第三个", "程序"])).toBeNull();
+  });
+
+  it.each([
+    ['附表里"分管领导"那一栏填的是哪位', "分管领导"],
+    ["目录里每项的起草人是谁", "起草人"],
+    ["目录这三项里面,花钱最多的是哪一项", ""],
+    ["目录第二项的预算是多少钱", ""],
+  ])("says what the table does not tell: %s", (question, name) => {
+    expect(ask(question)?.missing).toEqual({ what: "column", name });
+  });
+
+  it.each([
+    ["目录里有没有区教委承办的", ["目录", "教委", "承办"], "教委"],
+    ["区卫健委有没有事项列进那个目录", ["卫健委", "目录"], "卫健委"],
+    ["目录里区发展改革委承办哪一项", ["发展", "改革", "目录", "承办"], "发展改革委"],
+    ["轨道交通建设也在目录上,没错吧", ["轨道交通", "目录"], "轨道交通建设"],
+  ])("denies what no row has, and shows them all: %s", (question, words, name) => {
+    const terms = words.map((word) => fakeTerm(word, { weight: 4 }));
+    const asked = askedOfTable(library, { text: question, kind: questionKind(question), terms });
+    expect(asked?.missing).toEqual({ what: "value", name });
+    expect(asked?.rows).toHaveLength(3);
+  });
+
+  it.each([
+    ["农田那个规划要到四季度才定,对不对", ["农田", "四季度"]],
+    ["目录里农田那个规划由谁承办", ["目录", "农田", "承办"]],
+    ["农田在不在目录里", ["农田", "目录"]],
+  ])("finds the row whose name the question has, whatever it says of it: %s", (question, words) => {
+    const terms = words.map((word) => fakeTerm(word, { weight: 4 }));
+    const asked = askedOfTable(quartered, { text: question, kind: questionKind(question), terms });
+    expect(asked?.rows.map(({ eId }) => eId)).toEqual(["table_1__row_2"]);
+  });
+
+  it("finds a row by the years or the brackets that it has", () => {
+    const eIds = (text: string) =>
+      askedOfTable(quartered, { text, kind: questionKind(text), terms: [] })?.rows.map(({ eId }) => eId);
+    expect(eIds("目录里名字自带起止年份的是哪个")).toEqual(["table_1__row_2"]);
+    expect(eIds("目录里哪家单位括号里还挂着一块牌子")).toEqual(["table_1__row_1"]);
+  });
+
+  it("leaves how a matter may enter the list, and what a row does not tell, to the search", () => {
+    const heavy = (words: readonly string[]) => words.map((word) => fakeTerm(word, { weight: 4 }));
+    const asked = (text: string, words: readonly string[]) =>
+      askedOfTable(quartered, { text, kind: questionKind(text), terms: heavy(words) });
+    expect(asked("漏报的事就肯定进不了目录了吧", ["漏报", "目录"])).toBeNull();
+    expect(asked("区长提出的事项能不能直接列入目录", ["区长", "目录"])).toBeNull();
+    expect(asked("农田那个规划打算建多少亩", ["农田"])).toBeNull();
+    expect(asked("农田那项三季度哪个月上会", ["农田", "三季度"])).toBeNull();
   });
 
   it("leaves questions on another matter, or that name no list, to the search", () => {
