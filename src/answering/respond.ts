@@ -22,6 +22,7 @@ import { putFirst } from "./put-first.js";
 import type { QuestionKind } from "./question-kind.js";
 import { spellSteps, writePlaces } from "./reference-answer.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
+import { spellingFirst } from "./summed-up.js";
 import { hasUnmetValue, onlyRow, tableOf, writeColumns, writeRow, writeRows } from "./table-answer.js";
 import { askedOfTable, columnsAsked, rowCalled } from "./table-question.js";
 import type { Understanding } from "./understand.js";
@@ -205,10 +206,8 @@ async function findWithin(
   const found = collectCandidates(deps.library, hits);
   const candidates = [...found, ...sectionsAsked(deps.library, found, text)];
   const ranked = scoreCandidates(deps, candidates, asked, isNamed);
-  const scored = deciderFirst(
-    occasionFirst(materialsFirst(deps.library, membersFirst(deps.library, ranked, asked), kind), asked),
-    asked,
-  );
+  const members = spellingFirst(membersFirst(deps.library, ranked, asked), text);
+  const scored = deciderFirst(occasionFirst(materialsFirst(deps.library, members, kind), asked), asked);
   const isMeant = (candidate: ScoredCandidate): boolean => isNamed(candidate) && candidate.features.cover >= NAMES_LIST;
   return putFirst(scored, Number.POSITIVE_INFINITY, isMeant);
 }

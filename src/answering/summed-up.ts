@@ -1,0 +1,37 @@
+import { parseNumeral } from "../corpus/numerals.js";
+import { comparable } from "./comparable.js";
+import { putFirst } from "./put-first.js";
+import type { ScoredCandidate } from "./score.js";
+
+/** 四区, 五个“小”, 哪四个示范区: a number and what the names of so many things begin or end with, with what follows it. */
+const SUM = /(?<count>[三四五六七八九十]|(?<!\d)(?:[3-9]|10)(?!\d))[个大种类处样]?"?(?<name>\p{Script=Han}{1,4})/gu;
+const ASKS = /哪|什么|啥|分别|各|叫|指|列|对照/u;
+
+/** What spells out each sum that a normalised question asks to have spelt out: 发展示范区、文化引领区、国际交往区、绿色宜居区 for 四区. */
+export function sumsAsked(question: string): readonly RegExp[] {
+  if (!ASKS.test(question)) return [];
+  return [...question.matchAll(SUM)].map(({ groups }) => {
+    const count = parseNumeral(groups?.count ?? "") ?? 0;
+    const name = groups?.name ?? "";
+    return new RegExp([...name].map((_, at) => rowOf(count, name.slice(0, at + 1))).join("|"), "u");
+  });
+}
+
+/** So many things in a row, no more and no fewer, that all begin or all end with a word. */
+function rowOf(count: number, word: string): string {
+  const [char, more] = ["[^、,。;:\\s]", count - 1];
+  const [begins, ends] = [`${word}${char}{1,8}?`, `${char}{1,14}?${word}`];
+  return (
+    `(?<!${word}${char}{1,8}、)${begins}(?:、${begins}){${more}}(?!${char}*、${word})` +
+    `|(?<!${word}、${char}{0,13})${ends}(?:(?:、|和|以及|及)${ends}){${more}}(?!、${ends})`
+  );
+}
+
+/** Puts the place that spells a sum out before places that only use it (朝阳新“四区”建设), however many words they share with the question. */
+export function spellingFirst(scored: readonly ScoredCandidate[], question: string): readonly ScoredCandidate[] {
+  const [best] = scored;
+  const sums = sumsAsked(question);
+  const spells = ({ shape, text }: ScoredCandidate): boolean =>
+    shape === "own" && sums.some((sum) => sum.test(comparable(text)));
+  return !best || sums.length === 0 || spells(best) ? scored : putFirst(scored, Number.POSITIVE_INFINITY, spells);
+}
