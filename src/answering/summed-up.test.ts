@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fakeCandidate } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
-import { spellingFirst, sumsAsked } from "./summed-up.js";
+import { spellingFirst, spellsSum, sumsAsked } from "./summed-up.js";
 
 describe("sumsAsked", () => {
   it.each([
@@ -36,8 +36,10 @@ describe("spellingFirst", () => {
   const scored = [1, 2].map((n) => fakeCandidate(placeOf(library, `d#art_${n}`), 20 - 10 * n));
 
   it("puts the place that spells out what is summed up before one that only uses it", () => {
-    expect(spellingFirst(scored, '"四区"是哪四区').map(({ provision }) => provision.eId)).toEqual(["art_2", "art_1"]);
-    expect(spellingFirst(scored, '"四区"建设谁引领')).toBe(scored);
-    expect(spellingFirst(scored, "五区是哪五区")).toBe(scored);
+    const ranked = (question: string) =>
+      spellingFirst(scored, spellsSum(question)).map(({ provision }) => provision.eId);
+    expect(ranked('"四区"是哪四区')).toEqual(["art_2", "art_1"]);
+    expect(ranked('"四区"建设谁引领')).toEqual(["art_1", "art_2"]);
+    expect(ranked("五区是哪五区")).toEqual(["art_1", "art_2"]);
   });
 });

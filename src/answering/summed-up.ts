@@ -1,4 +1,5 @@
 import { parseNumeral } from "../corpus/numerals.js";
+import type { Candidate } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import { putFirst } from "./put-first.js";
 import type { ScoredCandidate } from "./score.js";
@@ -27,11 +28,17 @@ function rowOf(count: number, word: string): string {
   );
 }
 
-/** Puts the place that spells a sum out before places that only use it (朝阳新“四区”建设), however many words they share with the question. */
-export function spellingFirst(scored: readonly ScoredCandidate[], question: string): readonly ScoredCandidate[] {
-  const [best] = scored;
+/** Whether a place spells out, in its own words, a sum that a question asks to have spelt out. */
+export function spellsSum(question: string): (candidate: Candidate) => boolean {
   const sums = sumsAsked(question);
-  const spells = ({ shape, text }: ScoredCandidate): boolean =>
-    shape === "own" && sums.some((sum) => sum.test(comparable(text)));
-  return !best || sums.length === 0 || spells(best) ? scored : putFirst(scored, Number.POSITIVE_INFINITY, spells);
+  return ({ shape, text }) => shape === "own" && sums.some((sum) => sum.test(comparable(text)));
+}
+
+/** Puts the place that spells a sum out before places that only use it (朝阳新“四区”建设), however many words they share with the question. */
+export function spellingFirst(
+  scored: readonly ScoredCandidate[],
+  spells: (candidate: Candidate) => boolean,
+): readonly ScoredCandidate[] {
+  const [best] = scored;
+  return !best || spells(best) ? scored : putFirst(scored, Number.POSITIVE_INFINITY, spells);
 }
