@@ -22,7 +22,11 @@ const library = createFakeLibrary({
 });
 const place = (eId: string) => placeOf(library, `plan#${eId}`);
 const asks = (eId: string, question: string, shape: "own" | "whole" = "whole") =>
-  isAskedByName(library, { provision: place(eId), shape, text: "", retrieval: 0, dense: 0, lexical: 0 }, question);
+  isAskedByName(
+    library,
+    { provision: place(eId), shape, text: "", retrieval: 0, dense: 0, lexical: 0 },
+    { text: question, terms: [] },
+  );
 
 describe("isAskedByName", () => {
   it.each([
@@ -55,8 +59,8 @@ describe("sectionsAsked", () => {
   it("gives a section of paragraphs whole where its heading is asked for", () => {
     const hits = [{ provisionId: "plan#sec_3__para_2", score: 1, lexicalScore: 1, denseScore: 0 }];
     const candidates = collectCandidates(library, hits);
-    const found = sectionsAsked(library, candidates, "机制保障有哪些");
+    const found = sectionsAsked(library, candidates, { text: "机制保障有哪些", terms: [] });
     expect(found.map(({ provision, text }) => [provision.eId, text])).toEqual([["sec_3", place("sec_3").text]]);
-    expect(sectionsAsked(library, candidates, "机制保障由谁负责")).toEqual([]);
+    expect(sectionsAsked(library, candidates, { text: "机制保障由谁负责", terms: [] })).toEqual([]);
   });
 });
