@@ -19,6 +19,8 @@ const COMMON =
 const SHORTEST_NAME = 2;
 /** What a heading that names people has. */
 const PEOPLE = /人|民|年|员|者|工|生|干部|儿童|妇女|群体|人群/u;
+/** 这, 这项: no words of a subject. */
+const POINTS = /^[这那]/u;
 /** A place that is asked for by its name must stand where the other words of the question lead, or it is another of that name. */
 const LEADS_THERE = 0.65;
 
@@ -37,15 +39,15 @@ export function isAskedByName(library: PolicyLibrary, candidate: Candidate, aske
 /** The words of the question beside the name of a place or of its items; null where neither is asked for. */
 function besideItsName(library: PolicyLibrary, provision: Provision, asked: Asked): string | null {
   const items = itemsOf(library, provision);
-  const counts = [items.length, items.length === 0 ? childrenOf(library, provision).length : 0];
-  if (!statesNumber(asked.text, ...counts)) return null;
-  return besideHeading(library, provision, asked) ?? besideItems(items, asked.text);
+  const beside = besideHeading(library, provision, asked) ?? besideItems(items, asked.text);
+  const count = items.length > 0 ? items.length : childrenOf(library, provision).length;
+  return beside !== null && statesNumber(asked.text, count) ? beside : null;
 }
 
 /** Words beside the name may be of the title, the headings above or the place itself. */
 function leadsTo(library: PolicyLibrary, candidate: Candidate, beside: string, terms: readonly Term[]): boolean {
   const others = terms.filter(
-    ({ text, role }) => role !== "asked" && role !== "quantity" && text.length > 1 && beside.includes(text),
+    ({ text, role }) => role !== "asked" && role !== "quantity" && !POINTS.test(text) && beside.includes(text),
   );
   return others.length === 0 || weightedCover(others, coverTerms(others, layersOf(library, candidate))) >= LEADS_THERE;
 }

@@ -18,6 +18,7 @@ describe("sumsAsked", () => {
     ['新"四区",四个区分别叫什么', "发展示范区、文化引领区、国际交往区。", "too few"],
     ["哪三个区", "发展示范区、文化引领区、国际交往区、绿色宜居区。", "too many"],
     ["四个进是什么", "推动知识进企业、进农村、进社区、进学校、进家庭。", "too many"],
+    ["去哪三类地方", "建设培训基地、孵化基地、合作基地。", "a part of the word"],
     ["四个区由谁管", "发展示范区、文化引领区、国际交往区、绿色宜居区。", "nothing to be spelt out"],
   ])("does not take for what %s sums up: %s (%s)", (question, text) => {
     expect(sumsAsked(question).some((sum) => sum.test(text))).toBe(false);

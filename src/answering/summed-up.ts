@@ -4,8 +4,9 @@ import { comparable } from "./comparable.js";
 import { putFirst } from "./put-first.js";
 import type { ScoredCandidate } from "./score.js";
 
-/** 四区, 五个“小”, 哪四个示范区: a number and what the names of so many things begin or end with, with what follows it. */
-const SUM = /(?<count>[三四五六七八九十]|(?<!\d)(?:[3-9]|10)(?!\d))[个大种类处样]?"?(?<name>\p{Script=Han}{1,4})/gu;
+/** 四区, 五个“小”, 哪四个示范区: a number and the word that so many names begin or end with. */
+const SUM =
+  /(?<count>[三四五六七八九十]|(?<!\d)(?:[3-9]|10)(?!\d))[个大种类处样]?"?(?<word>\p{Script=Han}{1,4}?)(?=[",;?、和与及跟的]|分别|[是都叫各指有对包又]|$)/gu;
 const ASKS = /哪|什么|啥|分别|各|叫|指|列|对照/u;
 
 /** What spells out each sum that a normalised question asks to have spelt out: 发展示范区、文化引领区、国际交往区、绿色宜居区 for 四区. */
@@ -13,8 +14,7 @@ export function sumsAsked(question: string): readonly RegExp[] {
   if (!ASKS.test(question)) return [];
   return [...question.matchAll(SUM)].map(({ groups }) => {
     const count = parseNumeral(groups?.count ?? "") ?? 0;
-    const name = groups?.name ?? "";
-    return new RegExp([...name].map((_, at) => rowOf(count, name.slice(0, at + 1))).join("|"), "u");
+    return new RegExp(rowOf(count, groups?.word ?? ""), "u");
   });
 }
 
