@@ -4,7 +4,8 @@ import { writeExtract, writeList } from "./extract.js";
 import { fakeCandidate, fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
 
-const FILLER = "决策机关应当按照职责分工认真组织实施有关工作并且及时总结推广好的经验做法。".repeat(5);
+const FILLER = "决策机关应当按照职责分工认真组织实施有关工作并且及时总结推广好的经验做法。".repeat(6);
+const SUM = "建成创新示范区、文化引领区、国际交往区。";
 const RULE = "公开征求意见的期限一般不少于30日。";
 const LIMIT = "因情况紧急等原因需要缩短期限的，应当予以说明。";
 const library = createFakeLibrary({
@@ -12,6 +13,8 @@ const library = createFakeLibrary({
     places: [
       { eId: "art_1", own: `${RULE}${LIMIT}` },
       { eId: "art_2", own: `${FILLER}${RULE}${LIMIT}${FILLER}` },
+      { eId: "art_4", own: `${RULE}主要表现在：时间太短；范围太窄。${FILLER}` },
+      { eId: "art_5", own: `${RULE}${FILLER}${SUM}` },
       { eId: "art_3", own: `实施公示行动。${FILLER}${RULE}` },
       { eId: "art_8", own: "" },
       { eId: "art_8__para_1", own: "报送下列材料：" },
@@ -41,6 +44,15 @@ describe("writeExtract", () => {
     const draft = extractOf("art_2");
     expect(draft.markdown).toBe(`${RULE}${LIMIT}[1]`);
     expect(draft.citations[0]?.quoteStart).toBe(FILLER.length);
+  });
+
+  it("adds to a sentence the one that opens with a colon to spell it out", () => {
+    expect(extractOf("art_4").markdown).toBe(`${RULE}主要表现在：时间太短；范围太窄。[1]`);
+  });
+
+  it("cuts the sentence that spells out what a question sums up, whatever words another shares with it", () => {
+    expect(extractOf("art_5", "own", "公开征求意见的三个区是哪三个").markdown).toBe(`${SUM}[1]`);
+    expect(extractOf("art_5", "own", "公开征求意见的四个区是哪四个").markdown).toBe(`${RULE}[1]`);
   });
 
   it("leaves a longer one whole where the name of what it is about is asked for", () => {

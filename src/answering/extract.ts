@@ -1,23 +1,23 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
-import { normalise } from "../language/normalise.js";
 import { childrenOf, isRunning, itemsOf, needsOutline } from "./candidates.js";
+import { comparable } from "./comparable.js";
 import type { Draft } from "./draft.js";
 import { wantsList } from "./evidence.js";
 import type { Asked } from "./features.js";
 import { coverTerm, weightedCover } from "./match.js";
 import type { ScoredCandidate } from "./score.js";
 import { type Sentence, splitSentences } from "./sentences.js";
-import type { Term } from "./terms.js";
+import { sumsAsked } from "./summed-up.js";
 
 /** A paragraph up to this many characters is quoted whole: an official wants its conditions with it. */
-const SHORT_PARAGRAPH = 180;
+const SHORT_PARAGRAPH = 240;
 /** One that is asked for its items may be longer: what it lists must not be cut. */
 const LISTING_PARAGRAPH = 300;
 
-/** A sentence that limits or completes the one before it; drafting opens it with one of these words. */
+/** A sentence that limits or completes the one before it; drafting opens it with one of these words, or with a colon (主要表现在：). */
 const CONTINUES =
-  /^(?:但|但是|其中|因|依法|法律、|法律,|前款|上述|除|情况紧急|经|审查通过后|造成|严重|逾期|未|不得|提供的|合法性审查的内容|应当|同时|并|对于|根据风险)/u;
+  /^(?:[^，,。；;]{1,10}[：:]|但|但是|其中|因|依法|法律、|法律,|前款|上述|除|情况紧急|经|审查通过后|造成|严重|逾期|未|不得|提供的|合法性审查的内容|应当|同时|并|对于|根据风险)/u;
 
 /** Writes the answer of one candidate into the draft. */
 export function writeExtract(
@@ -27,13 +27,10 @@ export function writeExtract(
   { text, terms, kind }: Pick<Asked, "text" | "terms" | "kind">,
 ): void {
   if (shape === "whole") writeList(draft, library, provision);
-  else
-    writePassage(
-      draft,
-      provision,
-      terms,
-      wantsList(kind) || ASKS_NAME.test(text) ? LISTING_PARAGRAPH : SHORT_PARAGRAPH,
-    );
+  else {
+    const longest = wantsList(kind) || ASKS_NAME.test(text) ? LISTING_PARAGRAPH : SHORT_PARAGRAPH;
+    writePassage(draft, provision, { text, terms }, longest);
+  }
 }
 
 /** 啥行动管这个: the name stands in the first sentence, what it is about further down. */
@@ -75,30 +72,34 @@ function quoteHead(draft: Draft, parent: Provision, item: Provision): string {
 }
 
 /** A short paragraph whole; of a long one the sentence that answers with what limits it. */
-function writePassage(draft: Draft, provision: Provision, terms: readonly Term[], longest: number): void {
+function writePassage(draft: Draft, provision: Provision, asked: Pick<Asked, "text" | "terms">, longest: number): void {
   const text = provision.text.slice(0, provision.ownLength);
   if (text.length <= longest) {
     draft.add(draft.quote(provision, 0, text.length));
     return;
   }
-  const [start, end] = bestWindow(text, terms);
+  const [start, end] = bestWindow(text, asked);
   draft.add(draft.quote(provision, start, end));
 }
 
-/** The best sentence, extended by following sentences that limit it and by neighbours that cover more of the question. */
-function bestWindow(text: string, terms: readonly Term[]): [number, number] {
+/** Where the first of the highest values stands. */
+const bestOf = (values: readonly number[]): number => values.indexOf(Math.max(...values));
+
+/** The sentence that spells out what is asked for, or else the best, extended by following sentences that limit it and by neighbours that cover more of the question. */
+function bestWindow(text: string, { text: question, terms }: Pick<Asked, "text" | "terms">): [number, number] {
   const sentences = splitSentences(text);
   const cover = (list: readonly Sentence[]) => {
-    const joined = normalise(list.map(({ start, end }) => text.slice(start, end)).join(" "));
+    const joined = comparable(list.map(({ start, end }) => text.slice(start, end)).join(" "));
     return weightedCover(
       terms,
       terms.map((term) => coverTerm(term, joined)),
     );
   };
-  let best = 0;
-  for (let i = 1; i < sentences.length; i++) {
-    if (cover(sentences.slice(i, i + 1)) > cover(sentences.slice(best, best + 1)) + 1e-9) best = i;
-  }
+  const sums = sumsAsked(question);
+  const spelling = sentences.findIndex(({ start, end }) =>
+    sums.some((sum) => sum.test(comparable(text.slice(start, end)))),
+  );
+  const best = spelling < 0 ? bestOf(sentences.map((sentence) => cover([sentence]))) : spelling;
   let from = best;
   let to = best + 1;
   const size = () => (sentences[to - 1]?.end ?? 0) - (sentences[from]?.start ?? 0);

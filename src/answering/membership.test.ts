@@ -38,12 +38,21 @@ describe("membersFirst", () => {
     expect(order("建体育馆属于重大决策吗", "体育馆", "重大决策")[0]).toBe("art_3");
   });
 
+  it.each([
+    "重大决策总共分几类",
+    "重大决策事项有哪几种",
+    "重大决策包括哪五大类",
+  ])("puts the list first for %s", (text) => {
+    expect(order(text, "重大决策", "项目")[0]).toBe("art_3");
+  });
+
   it("leaves other questions, and classes that no list defines, as they are", () => {
     const same = scored.map(({ provision }) => provision.eId);
     expect(order("重大决策谁定", "重大决策")).toEqual(same);
     expect(order("打算哪个季度定重大决策", "重大决策")).toEqual(same);
     expect(order("投资多少亿算重大决策", "重大决策")).toEqual(same);
     expect(order("这算不算重大违法", "重大违法")).toEqual(same);
+    expect(order("生活垃圾分几类", "生活垃圾")).toEqual(same);
   });
 });
 

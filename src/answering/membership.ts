@@ -9,6 +9,9 @@ import type { Term } from "./terms.js";
 /** 算重大决策吗, 属不属于审查内容: whether something belongs to a class. */
 const ASKS_MEMBERSHIP =
   /(?:算不算|属不属于|够不够得?上|够得上|属于|(?<![打计预总结核清合测运])算[作是]?)(?<called>[^,;。?吗么不呢了]{2,10}?)(?:的?(?:范围|里头|里面|内))?(?:吗|么|不|呢|没有?)?\??$/u;
+/** 重大决策总共分几类, 决策事项有哪几种: of what a class consists. */
+const ASKS_CLASSES =
+  /(?<called>[^,;。?]{2,10}?)(?:一共|总共|拢共|都|具体|主要|可以)*(?:分(?:为|成|了)?|包括|包含|有)(?:几|哪(?:几|些|[两二三四五六七八九十]))个?大?[类种]/u;
 const DEFINES = /包括|所称|是指/u;
 /** Cover from which a lead-in speaks of the class. */
 const NAMES_CLASS = 0.8;
@@ -21,8 +24,8 @@ interface Asked {
 }
 
 /**
- * Puts the items of the list that defines a class first for a question whether something belongs to it, those that speak of it
- * before the list itself, and both before places that only use the name of the class.
+ * Puts the items of the list that defines a class first for a question whether something belongs to it or of what it
+ * consists, those that speak of it before the list itself, and both before places that only use the name of the class.
  */
 export function membersFirst(
   library: PolicyLibrary,
@@ -37,7 +40,10 @@ export function membersFirst(
   const others = asked.terms.filter((term) => term.role === "topic" && !naming.includes(term));
   const speaks = ({ text }: ScoredCandidate): boolean =>
     weightedCover(others, coverTerms(others, [{ text: comparable(text), factor: 1 }])) >= SPEAKS;
-  const members = defining.filter((candidate) => candidate.shape === "own" && speaks(candidate));
+  // The classes themselves are told by the list alone.
+  const members = ASKS_CLASSES.test(asked.text)
+    ? []
+    : defining.filter((candidate) => candidate.shape === "own" && speaks(candidate));
   const first = [...members, ...defining.filter(({ shape }) => shape === "whole")];
   return [...first, ...scored.filter((candidate) => !first.includes(candidate))];
 }
@@ -49,7 +55,8 @@ export function tellsMembers(library: PolicyLibrary, { provision }: ScoredCandid
 
 function termsNamingClass({ text, terms }: Asked): readonly Term[] {
   // 投资多少亿才算重大 asks for a bound.
-  const called = /几|多少/u.test(text) ? "" : (ASKS_MEMBERSHIP.exec(text)?.groups?.called ?? "");
+  const asking = ASKS_CLASSES.exec(text) ?? (/几|多少/u.test(text) ? null : ASKS_MEMBERSHIP.exec(text));
+  const called = asking?.groups?.called ?? "";
   return terms.filter((term) => term.role === "topic" && called.includes(term.text));
 }
 

@@ -1,89 +1,122 @@
 import type { PolicyLibrary } from "../corpus/library.js";
-import { parseNumeral } from "../corpus/numerals.js";
 import type { Provision } from "../corpus/provision.js";
-import { type Candidate, isList, itemsOf, parentOf } from "./candidates.js";
+import { type Candidate, childrenOf, isList, isRunning, itemsOf, parentOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
+import { type Asked as AskedAll, layersOf } from "./features.js";
+import { coverTerms, weightedCover } from "./match.js";
+import { asksForNames, besideClasses, besideName, statesNumber } from "./name-question.js";
+import type { Term } from "./terms.js";
 
-const NUMBER = "(?:[0-9]+|[一二两三四五六七八九十]+)";
-const MEASURE = "(?:个|项|条|大|类|种|样|点|方面)";
-
-/** Right before the name of what is listed: 哪些, 哪四条, 五项. */
-const ASKED_BEFORE = new RegExp(`(?:哪(?:些|几|${NUMBER})|几)${MEASURE}{0,2}$`, "u");
-/** The same with nothing more to come but the end: 有哪四条原则. */
-const DONE = /^(?:是|呢|啊|吗|么|来着)?[?？]?$/u;
-/** Right after it: 有哪几项, 分别是什么, 都包括啥. */
-const ASKED_AFTER =
-  /^(?:里|中|部分)?(?:一共|总共|都|分别|各|主要|具体|到底|究竟)*(?:有|是|叫|为|包括|包含|含|分|[列讲说写]了?|规定了?|涉及)(?:一共|总共)?(?:哪|几|些?什么|啥|多少)/u;
-const STATED = new RegExp(`(?:^|[^第哪])(${NUMBER})${MEASURE}`, "u");
+type Asked = Pick<AskedAll, "text" | "terms">;
 
 /** What qualifies a heading without changing what it names: 工作原则 are 原则. */
-const QUALIFIERS = "(?:工作|基本|主要|总体|重点|重大|具体)";
-const QUALIFIER = new RegExp(`^${QUALIFIERS}`, "u");
-const QUALIFIED = new RegExp(`${QUALIFIERS}$`, "u");
+const QUALIFIER = /^(?:工作|基本|主要|总体|重点|重大|具体)/u;
+/** What a heading puts before the name of what it announces: 拓展数字经济优势，实施智慧科普工程. */
+const ANNOUNCES = /^(?:.*,)?(?:实施|开展|推进)?/u;
 /** Names too common to mean one list. */
 const COMMON =
   /^(?:内容|事项|工作|任务|要求|措施|情形|情况|条件|方式|材料|程序|规定|办法|决策|单位|部门|责任|职责|机制|制度)$/u;
 const SHORTEST_NAME = 2;
+/** What a heading that names people has. */
+const PEOPLE = /人|民|年|员|者|工|生|干部|儿童|妇女|群体|人群/u;
+/** 这, 这项: no words of a subject. */
+const POINTS = /^[这那]/u;
+/** A place that is asked for by its name must stand where the other words of the question lead, or it is another of that name. */
+const LEADS_THERE = 0.65;
 
 /**
- * Whether a question asks for this very place by what heads it (有哪几条原则, 工作目标是什么) or for this list by what all its items are called
+ * Whether a question asks for this very place by what heads it (有哪几条原则, 青少年那块列了几条) or for this list by what all its items are called
  * (五项提升行动分别是什么). A number that the question states must be that of the items.
  */
-export function isAskedByName(library: PolicyLibrary, { provision, shape }: Candidate, question: string): boolean {
+export function isAskedByName(library: PolicyLibrary, candidate: Candidate, asked: Asked): boolean {
+  const { provision, shape } = candidate;
   const isAll = shape === "whole" || provision.children.length === 0;
-  if (!isAll || provision.level === "table" || !isAsking(question)) return false;
-  const items = itemsOf(library, provision);
-  const stated = STATED.exec(question)?.[1];
-  if (stated !== undefined && parseNumeral(stated) !== items.length) return false;
-  return (
-    isAskedByHeading(provision, question) ||
-    areAskedFor(
-      items.map((item) => comparable(item.heading ?? "")),
-      question,
-    )
-  );
+  if (!isAll || provision.level === "table" || !asksForNames(asked.text)) return false;
+  const beside = besideItsName(library, provision, asked);
+  return beside !== null && leadsTo(library, candidate, beside, asked.terms);
 }
 
-function isAskedByHeading({ heading }: Provision, question: string): boolean {
-  const whole = comparable(heading ?? "");
-  return [whole, whole.replace(QUALIFIER, "")].some(
-    (name) => name.length >= SHORTEST_NAME && !COMMON.test(name) && isAskedFor(name, question),
+/** The words of the question beside the name of a place or of its items; null where neither is asked for. */
+function besideItsName(library: PolicyLibrary, provision: Provision, asked: Asked): string | null {
+  const items = itemsOf(library, provision);
+  const beside = besideHeading(library, provision, asked) ?? besideItems(items, asked.text);
+  const count = items.length > 0 ? items.length : childrenOf(library, provision).length;
+  return beside !== null && statesNumber(asked.text, count) ? beside : null;
+}
+
+/** Words beside the name may be of the title, the headings above or the place itself. */
+function leadsTo(library: PolicyLibrary, candidate: Candidate, beside: string, terms: readonly Term[]): boolean {
+  const others = terms.filter(
+    ({ text, role }) => role !== "asked" && role !== "quantity" && !POINTS.test(text) && beside.includes(text),
   );
+  return others.length === 0 || weightedCover(others, coverTerms(others, layersOf(library, candidate))) >= LEADS_THERE;
+}
+
+function besideHeading(library: PolicyLibrary, provision: Provision, { text, terms }: Asked): string | null {
+  const whole = comparable(provision.heading ?? "");
+  if (whole === "") return null;
+  const announced = whole.replace(ANNOUNCES, "");
+  for (const name of [whole, whole.replace(QUALIFIER, ""), announced]) {
+    if (name.length < SHORTEST_NAME || COMMON.test(name)) continue;
+    const beside = besideName(text, name, "name") ?? besideName(text, name, "part");
+    if (beside !== null) return beside;
+  }
+  // A part of a heading is a name where what is asked for are parts: 青少年那块, and in other words 娃娃那块.
+  const own = ownName(library, provision, announced);
+  const spoken = terms.filter(({ alternatives }) => alternatives.includes(own)).map((term) => term.text);
+  for (const name of own.length < SHORTEST_NAME ? [] : [own, ...spoken]) {
+    const beside = besideName(text, name, "part");
+    if (beside !== null) return beside;
+  }
+  return null;
+}
+
+/** What tells a heading from those beside it: 青少年 of 青少年科学素质提升行动. */
+function ownName(library: PolicyLibrary, provision: Provision, announced: string): string {
+  const parent = parentOf(library, provision);
+  const shared = parent ? commonEnd(itemsOf(library, parent).map(({ heading }) => comparable(heading ?? ""))) : "";
+  return announced.slice(0, announced.length - shared.length);
 }
 
 /** Places above the candidates that are asked for by their headings and are no lists: their paragraphs answer together. */
 export function sectionsAsked(
   library: PolicyLibrary,
   candidates: readonly Candidate[],
-  question: string,
+  asked: Asked,
 ): readonly Candidate[] {
-  if (!isAsking(question)) return [];
+  if (!asksForNames(asked.text)) return [];
   const found = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const section = parentOf(library, candidate.provision);
     if (!section || found.has(section.id) || section.level === "article" || isList(library, section)) continue;
-    if (isAskedByHeading(section, question))
-      found.set(section.id, { ...candidate, provision: section, shape: "whole", text: section.text });
+    const whole = { ...candidate, provision: section, shape: "whole", text: section.text } as const;
+    if (besideHeading(library, section, asked) !== null) found.set(section.id, whole);
   }
   return [...found.values()];
 }
 
-const isAsking = (question: string): boolean => /哪|几|分别|什么|啥|多少/u.test(question);
-
 /** Whether items are asked for by what all their headings end with, and none of them by a word of its own. */
-function areAskedFor(headings: readonly string[], question: string): boolean {
+function besideItems(items: readonly Provision[], question: string): string | null {
+  const headings = items.map(({ heading }) => comparable(heading ?? ""));
   const shared = commonEnd(headings);
-  const own = headings.map((heading) => pairsOf(heading.slice(0, heading.length - shared.length)));
-  const isOfOne = own.some((pairs, at) =>
-    pairs.some((pair) => question.includes(pair) && own.every((other, i) => i === at || !other.includes(pair))),
-  );
-  if (isOfOne) return false;
+  if (shared === "" || items.some(isRunning)) return null;
+  const own = headings.map((heading) => heading.slice(0, heading.length - shared.length));
+  if (isOfOne(own.map(pairsOf), question)) return null;
+  const namePeople = own.every((name) => PEOPLE.test(name));
   for (let start = 0; start + SHORTEST_NAME <= shared.length; start++) {
     const name = shared.slice(start);
-    if (question.includes(name)) return !COMMON.test(name) && isAskedFor(name, question);
+    if (!question.includes(name)) continue;
+    if (COMMON.test(name)) return null;
+    return besideName(question, name, "name") ?? (namePeople ? besideName(question, name, "whom") : null);
   }
-  return false;
+  return namePeople ? besideClasses(question) : null;
 }
+
+/** Whether a question has a word that only one of several has. */
+const isOfOne = (own: readonly (readonly string[])[], question: string): boolean =>
+  own.some((pairs, at) =>
+    pairs.some((pair) => question.includes(pair) && own.every((other, i) => i === at || !other.includes(pair))),
+  );
 
 /** Two characters each, overlapping. */
 const pairsOf = (text: string): string[] =>
@@ -93,12 +126,4 @@ function commonEnd([first = "", ...others]: readonly string[]): string {
   let end = first;
   while (end !== "" && !others.every((other) => other.endsWith(end))) end = end.slice(1);
   return end;
-}
-
-function isAskedFor(name: string, question: string): boolean {
-  for (let at = question.indexOf(name); at >= 0; at = question.indexOf(name, at + 1)) {
-    const [before, after] = [question.slice(0, at).replace(QUALIFIED, ""), question.slice(at + name.length)];
-    if (ASKED_AFTER.test(after) || (ASKED_BEFORE.test(before) && DONE.test(after))) return true;
-  }
-  return false;
 }

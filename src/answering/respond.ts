@@ -24,6 +24,7 @@ import { putFirst } from "./put-first.js";
 import type { QuestionKind } from "./question-kind.js";
 import { spellSteps, writePlaces } from "./reference-answer.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
+import { spellingFirst, spellsSum } from "./summed-up.js";
 import { hasUnmetValue, onlyRow, tableOf, writeColumns, writeRow, writeRows } from "./table-answer.js";
 import { askedOfTable, columnsAsked, rowCalled } from "./table-question.js";
 import type { Missing } from "./table-rows.js";
@@ -188,7 +189,7 @@ function answers(
   best: ScoredCandidate,
 ): boolean {
   const { text } = understanding;
-  if (isAskedByName(library, best, text) && best.features.cover >= NAMES_LIST) return true;
+  if (isAskedByName(library, best, understanding)) return true;
   if (tellsMembers(library, best, understanding) || listAsked(library, text, scored) !== null) return true;
   const table = tableOf(library, best.provision);
   return isAnswerable(understanding.wording, scored) || (table !== undefined && hasUnmetValue(library, table, text));
@@ -226,18 +227,12 @@ async function findWithin(
 ): Promise<readonly ScoredCandidate[]> {
   const hits = await deps.retriever.search(query, { k: DEPTH, ...scope });
   const asked = { text, terms, kind, quantity: quantityPattern(text), anchors: anchorsOf(text, terms) };
-  const isNamed = (candidate: Candidate): boolean => isAskedByName(deps.library, candidate, text);
+  const isNamed = (candidate: Candidate): boolean => isAskedByName(deps.library, candidate, asked);
   const found = collectCandidates(deps.library, hits);
-  const candidates = [...found, ...sectionsAsked(deps.library, found, text)];
-  const ranked = scoreCandidates(deps, candidates, asked, isNamed);
-  const members = membersFirst(deps.library, ranked, asked);
-  const scored = yearFirst(
-    deciderFirst(occasionFirst(materialsFirst(deps.library, members, kind), asked), asked),
-    asked,
-  );
-  const isMeant = (candidate: ScoredCandidate): boolean => isNamed(candidate) && candidate.features.cover >= NAMES_LIST;
-  return putFirst(scored, Number.POSITIVE_INFINITY, isMeant);
+  const candidates = [...found, ...sectionsAsked(deps.library, found, asked)];
+  const spells = spellsSum(text);
+  const ranked = scoreCandidates(deps, candidates, asked, (one) => isNamed(one) || spells(one));
+  const members = materialsFirst(deps.library, spellingFirst(membersFirst(deps.library, ranked, asked), spells), kind);
+  const scored = yearFirst(deciderFirst(occasionFirst(members, asked), asked), asked);
+  return putFirst(scored, Number.POSITIVE_INFINITY, isNamed);
 }
-
-/** A list that is asked for by its name must stand where the other words of the question lead, or it is another of that name. */
-const NAMES_LIST = 0.65;

@@ -1,7 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import { amendmentOf, amendmentsAsked, amendmentTo, writeAmendment } from "./amendment-answer.js";
-import { ancestorsOf, introducedList, itemsOf, needsOutline, parentOf } from "./candidates.js";
+import { ancestorsOf, introducedList, isList, isNested, needsOutline, parentOf } from "./candidates.js";
 import { Draft } from "./draft.js";
 import { wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
@@ -48,8 +48,12 @@ export function writeAnswer(
     const opening = decides ? openingModal(text, best.text) : null;
     if (opening) draft.add(`**${opening}。**`);
     // What is asked for by its name is whole, and so is the list that defines a class.
-    const isWhole = isAskedByName(library, best, text) || tellsMembers(library, best, understanding);
-    const others = isWhole ? [] : belongingTogether(library, scored, terms);
+    const isNamed = isAskedByName(library, best, understanding);
+    const isWhole = isNamed || tellsMembers(library, best, understanding);
+    const others = isWhole ? [] : [...belongingTogether(library, scored, terms)];
+    // 老年人和产业工人这两块: two parts of one whole.
+    if (isNamed && parent)
+      others.push(...scored.filter((one) => isBeside(one, best) && isAskedByName(library, one, understanding)));
     const siblings =
       listAsked(library, text, scored) ?? (ASKS_OF_EACH.test(text) ? listOfAll(library, [best, ...others]) : null);
     if (siblings) {
@@ -71,7 +75,7 @@ const asksForWhole = (question: string): boolean =>
   );
 
 /** 有几个口子, 一共几条 */
-const ASKS_HOW_MANY = /几.{0,3}(?:口子|路子|门路|途径|渠道|来路|来源)|一共(?:有)?几[条项]/u;
+const ASKS_HOW_MANY = /几.{0,3}(?:口子|路子|门路|途径|渠道|来路|来源)|几条路(?=可|能|走|$)|一共(?:有)?几[条项]/u;
 /** 各家怎么分工 */
 const ASKS_OF_EACH = /[各都].{0,3}(?:口子|路子|门路|途径|渠道|来路|来源)|各(?:家|自|单位|部门)|分工/u;
 
@@ -87,15 +91,17 @@ export function listAsked(
   return ASKS_HOW_MANY.test(question) ? listOfAll(library, scored.slice(0, NEXT)) : null;
 }
 
-/** The list that places are several items of; null where they are not. */
-function listOfAll(library: PolicyLibrary, places: readonly ScoredCandidate[]): Provision | null {
-  const [first, ...others] = places.map(({ provision }) => provision);
-  const parent = first && others.length > 0 ? parentOf(library, first) : undefined;
-  if (!parent || needsOutline(library, parent)) return null;
-  const items = itemsOf(library, parent).map(({ id }) => id);
-  return places.filter(({ provision }) => items.includes(provision.id)).length > 1 && items.includes(first?.id ?? "")
-    ? parent
-    : null;
+/** The list that places are, stand in or introduce, several of them; null where they do not. */
+function listOfAll(library: PolicyLibrary, [first, ...others]: readonly ScoredCandidate[]): Provision | null {
+  if (!first || others.length === 0) return null;
+  const list = isList(library, first.provision) ? first.provision : parentOf(library, first.provision);
+  if (!list || !isList(library, list) || needsOutline(library, list)) return null;
+  return others.some(({ provision }) => isNested(provision.id, list.id)) ? list : null;
 }
+
+const isBeside = ({ provision }: ScoredCandidate, best: ScoredCandidate): boolean =>
+  provision.id !== best.provision.id &&
+  provision.documentId === best.provision.documentId &&
+  provision.parent === best.provision.parent;
 
 const isArticle = ({ level }: Provision): boolean => level === "article";
