@@ -166,7 +166,7 @@ function declineOfTable(library: AnswererDeps["library"], table: Provision, { wh
 
 async function answerFromText(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
   const { library } = deps;
-  const { terms, text, wording: asked } = understanding;
+  const { terms, text, wording: asked, isFollowUp } = understanding;
   const scored = await findCandidates(deps, understanding);
   const [best] = scored;
   const confidence = confidenceOf(asked, scored);
@@ -174,7 +174,10 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const lacks = best !== undefined && lacksAnswer(library, best, understanding);
   if (!best || elsewhere || lacks || !answers(library, understanding, scored, best)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
-    const reason = reasonFor(understanding, { hasSubject: hasSubject(asked, scored), isElsewhere: elsewhere });
+    const reason = reasonFor(understanding, {
+      hasSubject: isFollowUp || hasSubject(asked, scored),
+      isElsewhere: elsewhere,
+    });
     const shown = reason === "off_topic" || reason === "unsafe" ? [] : nearest;
     return { decline: decline(library, reason, shown), confidence: lacks ? 0 : confidence };
   }

@@ -48,6 +48,8 @@ export interface Understanding {
   readonly amendedDocument: string | null;
   /** What earlier answers said, normalised. */
   readonly told: string;
+  /** It leans on a turn before that was answered. */
+  readonly isFollowUp: boolean;
 }
 
 export function understand(deps: AnswererDeps, { question: asked, history }: Question): Understanding {
@@ -87,6 +89,7 @@ export function understand(deps: AnswererDeps, { question: asked, history }: Que
     asOf,
     amendedDocument: named.amended,
     told: conversation.told,
+    isFollowUp: follows && conversation.told !== "",
     missingDocument: named.missing ?? (documents.length === 0 ? listOfAnotherYear(deps.library, text) : null),
   };
 }
