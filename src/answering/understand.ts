@@ -12,7 +12,7 @@ import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, type PlaceStep, parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
 import { listOfAnotherYear } from "./scope.js";
-import { type Screened, type Screening, screen, screening } from "./screen.js";
+import { type Screened, type Screening, screen, screening, withoutSteering } from "./screen.js";
 import { parseTerms, type Term } from "./terms.js";
 import { markTitles } from "./title-marks.js";
 
@@ -46,7 +46,8 @@ export interface Understanding {
 }
 
 export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
-  const text = readable(question, deps);
+  const typed = withoutSteering(normalise(question).trim());
+  const text = readable(typed, deps);
   const conversation = readConversation(history);
   const dated = datedVersion(deps.library, text);
   const references = parseReferences(dated?.rest ?? markTitles(text, deps.segmenter));
@@ -60,7 +61,6 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   const documents =
     named.documents.length > 0 || !earlier ? named.documents : resolveDocuments(deps.library, earlier).documents;
   const local = localDocuments(deps.library, terms);
-  const typed = normalise(question).trim();
   const shares = screening(typed);
   const screened = screen(typed, shares);
   return {
@@ -90,9 +90,9 @@ function ofNamedRegion(local: readonly string[], documents: readonly DocumentHea
   return kept.length > 0 ? kept : documents;
 }
 
-/** The question in the form in which it is matched: normalised, English terms in Chinese, slips put right. */
+/** A normalised question in the form in which it is matched: English terms in Chinese, slips put right. */
 function readable(question: string, deps: AnswererDeps): string {
-  const text = normalise(question)
+  const text = question
     .replace(/\s+/gu, " ")
     .replace(/几多/gu, "多少")
     .replace(/[拢统]共/gu, "一共")
