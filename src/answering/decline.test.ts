@@ -23,13 +23,18 @@ describe("reasonFor", () => {
   });
 
   it("is off topic where the wording may be of everyday life and no word is the drafters'", () => {
-    const screening = { unsafe: 0.01, offTopic: 0.4 };
+    const screening = { unsafe: 0.01, offTopic: 0.3 };
     expect(reasonFor({ screening, terms: [fakeTerm("公积金")] }, nothing)).toBe("not_in_corpus");
     expect(reasonFor({ screening, terms: [fakeTerm("红烧肉", { drafted: 0 })] }, nothing)).toBe("off_topic");
   });
 
+  it("is off topic whatever its words where the wording is mainly of everyday life", () => {
+    const screening = { unsafe: 0.01, offTopic: 0.6 };
+    expect(reasonFor({ screening, terms: [fakeTerm("乘以")] }, nothing)).toBe("off_topic");
+  });
+
   it("is unsafe where the wording likely is", () => {
-    const screening = { unsafe: 0.7, offTopic: 0.01 };
+    const screening = { unsafe: 0.8, offTopic: 0.01 };
     expect(reasonFor({ screening, terms: topic }, { hasSubject: true, isElsewhere: false })).toBe("unsafe");
   });
 });

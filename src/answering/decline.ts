@@ -1,7 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { RefusalReason } from "./answer.js";
 import { officialForm } from "./cite.js";
-import { type Screening, seemsOffTopic, seemsUnsafe } from "./screen.js";
+import { isMainlyOffTopic, type Screening, seemsOffTopic, seemsUnsafe } from "./screen.js";
 import type { Term } from "./terms.js";
 import { refusalSentence, wording } from "./wording.zh.js";
 
@@ -20,7 +20,8 @@ export function reasonFor(
   if (seemsUnsafe(screening)) return "unsafe";
   if (isElsewhere) return "not_in_corpus";
   if (hasSubject && terms.some((term) => term.role === "topic")) return "no_basis";
-  return seemsOffTopic(screening) && !terms.some(isAdministrative) ? "off_topic" : "not_in_corpus";
+  if (!seemsOffTopic(screening)) return "not_in_corpus";
+  return isMainlyOffTopic(screening) || !terms.some(isAdministrative) ? "off_topic" : "not_in_corpus";
 }
 
 /** A word that is rare and drafters' own (公积金). */

@@ -15,7 +15,7 @@ import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
 import { listOfAnotherYear } from "./scope.js";
-import { type Screened, type Screening, screen, screening } from "./screen.js";
+import { type Screened, type Screening, screen, screening, withoutSteering } from "./screen.js";
 import { parseTerms, type Term } from "./terms.js";
 import { markTitles } from "./title-marks.js";
 
@@ -52,9 +52,9 @@ export interface Understanding {
   readonly isFollowUp: boolean;
 }
 
-export function understand(deps: AnswererDeps, { question: asked, history }: Question): Understanding {
-  const question = continueCounting(asked, history) ?? asked;
-  const text = readable(question, deps);
+export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
+  const typed = withoutSteering(normalise(continueCounting(question, history) ?? question).trim());
+  const text = readable(typed, deps);
   const conversation = readConversation(history);
   const dated = datedVersion(deps.library, text);
   const references = parseReferences(dated?.rest ?? markTitles(text, deps.segmenter));
@@ -68,7 +68,6 @@ export function understand(deps: AnswererDeps, { question: asked, history }: Que
   const documents =
     named.documents.length > 0 || !earlier ? named.documents : resolveDocuments(deps.library, earlier).documents;
   const local = localDocuments(deps.library, terms);
-  const typed = normalise(question).trim();
   const shares = screening(typed);
   const screened = screen(typed, shares);
   return {
@@ -113,9 +112,9 @@ function ofNamedRegion(local: readonly string[], documents: readonly DocumentHea
   return kept.length > 0 ? kept : documents;
 }
 
-/** The question in the form in which it is matched: normalised, English terms in Chinese, slips put right. */
+/** A normalised question in the form in which it is matched: English terms in Chinese, slips put right. */
 function readable(question: string, deps: AnswererDeps): string {
-  const text = normalise(question)
+  const text = question
     .replace(/\s+/gu, " ")
     .replace(/几多/gu, "多少")
     .replace(/[拢统]共/gu, "一共")
