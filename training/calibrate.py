@@ -1,25 +1,25 @@
-"""Calibrates the confidence on what the product answers: reads `policy-chat eval --out` of the dev questions, rewrites weights.json.
+"""Calibrates the confidence on what the product answers: reads `policy-chat eval --out` of questions that the weights have not seen, rewrites weights.json.
 
-    python3 training/calibrate.py src/answering/weights.json EVAL.json
+    python3 training/calibrate.py src/answering/weights.json EVAL.json EVAL.json
 
 fit_ranking.py learns the confidence on rankings alone. The product also goes by rules on what a question asks and what a place plainly
 lacks, so that what it does answer is right more often. Logistic calibration: the scale and shift of the logits with which
-the answers of the dev questions that were right fit best. No dependency; a second.
+the answers that were right fit best. No dependency; a second.
 """
 
 import json
 import math
 import sys
 
-# Answers that need no search claim one of these and are no concern of the networks.
-SETTLED = (0.9, 0.95, 0.97)
+# What answers that need no search claim (confidence.ts); they are no concern of the networks.
+SETTLED = 0.97
 STEPS = 50
 
 
 def points(path: str) -> list[tuple[float, bool]]:
     """Logit of the confidence of each answer, and whether every check passed."""
     results = json.load(open(path, encoding="utf8"))["results"]
-    answers = [r for r in results if r["answer"]["status"] == "answered" and r["answer"]["confidence"] not in SETTLED]
+    answers = [r for r in results if r["answer"]["status"] == "answered" and r["answer"]["confidence"] != SETTLED]
     return [(logit(r["answer"]["confidence"]), all(c is None or c["pass"] for c in r["checks"].values())) for r in answers]
 
 
@@ -45,8 +45,8 @@ def scaling(known: list[tuple[float, bool]]) -> tuple[float, float]:
     return scale, shift
 
 
-def main(weights_path: str, eval_path: str) -> None:
-    known = points(eval_path)
+def main(weights_path: str, *eval_paths: str) -> None:
+    known = [point for path in eval_paths for point in points(path)]
     scale, shift = scaling(known)
     print(f"confidence: logits times {scale:.3f} and {shift:+.3f} on {len(known)} answers")
     with open(weights_path, encoding="utf8") as file:

@@ -34,11 +34,13 @@ for number in 1 2 3; do
 done
 weights=src/answering/weights.json
 "${PYTHON:-python3}" training/fit_ranking.py "$work"/*.json "$work/shipped.weights" "$work/held-out.weights"
-# The confidence is calibrated on dev questions that its weights have not seen.
+# The confidence is calibrated on questions that its weights have not seen.
 cp "$work/held-out.weights" "$weights"
 npm run --silent build
-node dist/main.js eval --dataset evals/chaoyang.dev.jsonl --corpus corpus --index "$work/chaoyang-index" --out "$work/dev.eval" >/dev/null
+for set in dev calibration; do
+  node dist/main.js eval --dataset "evals/chaoyang.$set.jsonl" --corpus corpus --index "$work/chaoyang-index" --out "$work/$set.eval" >/dev/null
+done
 cp "$work/shipped.weights" "$weights"
-"${PYTHON:-python3}" training/calibrate.py "$weights" "$work/dev.eval"
+"${PYTHON:-python3}" training/calibrate.py "$weights" "$work/dev.eval" "$work/calibration.eval"
 npx biome check --write "$weights"
 npm run --silent build
