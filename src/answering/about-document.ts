@@ -64,6 +64,8 @@ function answerFact(
   const isOfAmended = !asksAmending(text) && (amendedDocument !== null || amended !== null);
   const draft = answerDocumentFact(library, meant, fact, text, isOfAmended);
   if (draft) return { draft, confidence: 0.95 };
+  if (fact === "document_repeals" && meant.length > 0)
+    return { decline: decline(library, "no_basis", []), confidence: 0 };
   // A law that a text does not name is not told by what else it says.
   const isUntoldLaw = fact === "document_basis" && meant.length > 0 && /上位法|哪[几些]?部/u.test(text);
   return isUntoldLaw ? { decline: decline(library, "no_basis", []), confidence: 0 } : null;
@@ -74,7 +76,7 @@ const OF_ANOTHER: readonly RegExp[] = [
   // 9号文有没有配套的流程图，文号是啥
   /配套/u,
   // 方案引到的那份纲要，文号是几号; 目录里领的那件决策，全名叫什么
-  /(?:规定|方案|目录|意见|办法|条例|通知|细则|文)(?:里|中|上)?[^,。]{0,4}(?:引用?|援引|提|列|领|点名?)(?:到|了|出|着)?的(?![几哪什啥])/u,
+  /(?:规定|方案|目录|意见|办法|条例|通知|细则|文)(?:里|中|上)?[^,。]{0,4}(?:引用?|援引|提|列|领|点名?)(?:到|了|出|着)?的(?![几哪什啥]|上位|(?:法律)?[依根]据)/u,
   // 方案里的人才评价分哪几块
   /(?:规定|方案|目录|意见|办法|条例|文)(?:里头?|里面|中)的?(?!一共|总共|共|都|有|分|到底)[一-鿿]{2,}(?:[分有共][哪几成]|几)/u,
   // 哪天开会同意印发的
