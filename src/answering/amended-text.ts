@@ -71,6 +71,17 @@ export function asksSinceWhenChanged(text: string): boolean {
   return CHANGED_WORDING.test(text) && SINCE_WHEN.test(text);
 }
 
+const ELIDED = /…|\.{3}/u;
+/** 省略号后面那半截改成了什么, 省略掉的部分写了什么: what a change itself leaves out. */
+const ASKS_ELIDED =
+  /省略号?[^,。]{0,4}(?:,|后|之后|里|处|代表|替|代|省|指|是)[^。]*(?:什么|啥|哪|几|怎)|省略(?:掉|了)?的[^。]*(?:什么|啥|哪|几|怎)/u;
+
+/** Whether a question asks what stands where a change has only an ellipsis. */
+export function asksElided(library: PolicyLibrary, text: string): boolean {
+  if (!ASKS_ELIDED.test(text)) return false;
+  return library.documents.some(({ amendments }) => amendments.some(({ newText }) => ELIDED.test(newText)));
+}
+
 const DIFFERENCE =
   /(?:前后|新旧)[^,。]{0,6}(?:差|区别|不同|不一样|变化)|改前[^,。]{0,4}改后[^,。]{0,6}(?:差|区别|不同|不一样)/u;
 

@@ -98,7 +98,7 @@ const AMENDED =
   /被(?:修|改)|(?:修订|修改|改|动)的是|(?:修订|修改|改)(?:之|以)?前|原(?:来|先|文件|意见|规定|办法|件)|旧(?:文|的)/u;
 
 /** 被修订的那个意见原来是几号文 is asked of a notice that amends, and means what it amends. */
-function asksOfAmended(question: string): boolean {
+export function asksOfAmended(question: string): boolean {
   return AMENDED.test(question);
 }
 
