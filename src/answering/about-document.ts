@@ -31,9 +31,8 @@ export function answerAboutDocument({ library }: AnswererDeps, understanding: Un
   if (issued) return { draft: issued, confidence: 0.95 };
   if (asksElided(library, text)) return { decline: decline(library, "no_basis", []), confidence: 0 };
   if (asksWithinHigher(library, text)) return { decline: decline(library, "not_in_corpus", []), confidence: 0 };
-  const short =
-    shortNameAsked(text) === null ? null : answerShortName(library, textsMeant(library, understanding), text);
-  if (short) return { draft: short, confidence: 0.95 };
+  const short = answerShort(library, understanding);
+  if (short !== undefined) return short;
   const compared = comparesDocuments(text);
   const fact = asksRest(library, understanding) ? "amendment" : factAsked(text, understanding.kind);
   if (compared === null && fact !== "amendment" && !isFact(fact)) return null;
@@ -42,10 +41,17 @@ export function answerAboutDocument({ library }: AnswererDeps, understanding: Un
   return fact === "amendment" || isFact(fact) ? answerFact(library, understanding, fact, named) : null;
 }
 
-const textsMeant = (library: PolicyLibrary, understanding: Understanding) =>
-  understanding.documents.length > 0
-    ? understanding.documents
-    : documentsMeant(library, understanding, understanding.kind);
+/** What a short name stands for; null where the search must tell, undefined where none is asked for but a title. */
+function answerShort(library: PolicyLibrary, understanding: Understanding): Outcome | null | undefined {
+  const { documents, text, kind } = understanding;
+  const name = shortNameAsked(text);
+  if (name === null) return undefined;
+  const meant = documents.length > 0 ? documents : documentsMeant(library, understanding, kind);
+  const draft = answerShortName(library, meant, name);
+  if (draft) return { draft, confidence: 0.95 };
+  const isOfTitle = ({ title }: DocumentHead) => [...name].every((character) => title.includes(character));
+  return meant.length === 0 || meant.some(isOfTitle) ? undefined : null;
+}
 
 /** 剩下那处呢: of the changes that earlier answers told in part. */
 function asksRest({ documents }: PolicyLibrary, { text, told }: Understanding): boolean {

@@ -6,7 +6,7 @@ import { localDocuments } from "./elsewhere.js";
 import { type QuestionKind, termsAskedAbout } from "./question-kind.js";
 import { parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
-import { NAMES_DOCUMENT, namedDocuments, namesDocumentType } from "./scope.js";
+import { NAMES_DOCUMENT, namedDocuments, namesDocumentType, typeNouns } from "./scope.js";
 import type { Term } from "./terms.js";
 import type { Understanding } from "./understand.js";
 
@@ -24,7 +24,10 @@ export function documentsMeant(
   if (documents.length > 0) return documents.slice(0, 1);
   if (isOfRegionsElsewhere(library, terms)) return [];
   const [best] = namedDocuments(library, text, termsNaming(understanding, fact));
-  const meant = best && best.cover >= NAMES_DOCUMENT ? best.document : onlyOfItsKind(library, text);
+  const meant =
+    best && best.cover >= NAMES_DOCUMENT
+      ? best.document
+      : (namedRightBefore(library, text, terms) ?? onlyOfItsKind(library, text));
   return meant && isOfYears(meant, terms) ? [meant] : [];
 }
 
@@ -38,6 +41,29 @@ function isOfYears({ title, number, date, amendments }: DocumentHead, terms: rea
 function isOfRegionsElsewhere(library: PolicyLibrary, terms: readonly Term[]): boolean {
   return terms.some(({ text }) => isRegion(text)) && localDocuments(library, terms).length === 0;
 }
+
+/** 目录通知的发送对象包括办事处吗: the words right before the noun for a kind of text name it, whatever else is said. */
+function namedRightBefore(library: PolicyLibrary, text: string, terms: readonly Term[]): DocumentHead | undefined {
+  for (const { index, 0: noun } of typeNouns(text)) {
+    const naming: Term[] = [];
+    let start = index;
+    for (;;) {
+      const before = text.slice(0, start).replace(JOINING, "");
+      const term = terms.find((one) => one.role !== "asked" && before.endsWith(one.text));
+      if (!term) break;
+      naming.push(term);
+      start = before.length - term.text.length;
+    }
+    if (!naming.some(({ weight }) => weight >= TELLING)) continue;
+    const [best] = namedDocuments(library, text.slice(start, index + noun.length), naming);
+    if (best && best.cover >= NAMES_DOCUMENT) return best.document;
+  }
+  return undefined;
+}
+
+const JOINING = /(?:的|[那这](?:个|份|部|版))+$/u;
+/** Weight of a word that can name a text. */
+const TELLING = 1;
 
 const SPOKEN_OF = /([一-鿿]{2})的?(?:[那这](?:个|份|部))?(规定|方案|目录|意见|办法|条例|通知|纲要|规划)/gu;
 /** Places that speak of what a text is about. */

@@ -9,16 +9,14 @@ const MARKED = /[《"]([^《》"]{2,20})[》"]/u;
 const CALLED = /(?:简称|说|叫|写|用)的(?:[这那]个)?([^,。的]{2,12}?)[,的]*(?:它的)?全[称名]/u;
 
 /**
- * The sentence in which one of the documents gives a text or a body the short name that a question asks about (以下简称《目录》); null for other
- * questions and where none does.
+ * The sentence in which one of the documents gives a text or a body the short name that is asked about (以下简称《目录》); null where none
+ * does.
  */
 export function answerShortName(
   library: PolicyLibrary,
   documents: readonly DocumentHead[],
-  question: string,
+  name: string,
 ): Draft | null {
-  const name = shortNameAsked(question);
-  if (name === null) return null;
   for (const provision of documents.flatMap(({ documentId }) => library.provisionsOf(documentId))) {
     if (provision.children.length > 0 || !provision.text.includes("简称")) continue;
     const sentence = [...provision.text.matchAll(/[^。\n]+。?/gu)].find(([one]) => gives(normalise(one), name));
