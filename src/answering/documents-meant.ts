@@ -66,8 +66,9 @@ const JOINING = /(?:的|[那这](?:个|份|部|版))+$/u;
 const TELLING = 1;
 
 const SPOKEN_OF = /([一-鿿]{2})的?(?:[那这](?:个|份|部))?(规定|方案|目录|意见|办法|条例|通知|纲要|规划)/gu;
-/** Places that speak of what a text is about. */
-const MANY = 5;
+/** Share of the places of a text that speak of what it is about, and how many at the least. */
+const SHARE = 0.2;
+const FEWEST = 5;
 
 /** 科普方案: the one plan there is, where it speaks of 科普 all through, though its title does not. */
 function onlyOfItsKind(library: PolicyLibrary, text: string): DocumentHead | undefined {
@@ -76,9 +77,9 @@ function onlyOfItsKind(library: PolicyLibrary, text: string): DocumentHead | und
       ({ title, duplicateOf }) => duplicateOf === null && new RegExp(`${noun}(?:[(（]|$)`, "u").test(title),
     );
     if (!only || others.length > 0) continue;
-    const places = library.provisionsOf(only.documentId);
-    const speaking = places.filter((one) => one.children.length === 0 && one.text.includes(subject));
-    if (speaking.length >= MANY) return only;
+    const places = library.provisionsOf(only.documentId).filter(({ children }) => children.length === 0);
+    const speaking = places.filter(({ text: own }) => own.includes(subject)).length;
+    if (speaking >= Math.max(FEWEST, places.length * SHARE)) return only;
   }
   return undefined;
 }

@@ -15,6 +15,7 @@ describe("shortNameAsked", () => {
   it.each([
     ["5号通知里反复出现的《目录》,全称叫啥", "目录"],
     ['方案里的"实施方案"全名是什么', "实施方案"],
+    ["通知里的《目录》指的是什么", "目录"],
     ["9号文里说的承办单位全称是什么", "承办单位"],
   ])("hears in %s the short name %s", (question, name) => {
     expect(shortNameAsked(question)).toBe(name);

@@ -3,7 +3,8 @@ import type { DocumentHead } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 import { Draft } from "./draft.js";
 
-const ASKS_FULL_NAME = /全[称名]|完整的?(?:名字|名称|叫法)|代指|是(?:什么|啥|哪[^,。]{0,6})的简称/u;
+const ASKS_FULL_NAME =
+  /指的?是?(?:什么|啥|哪)|全[称名]|完整的?(?:名字|名称|叫法)|代指|是(?:什么|啥|哪[^,。]{0,6})的简称/u;
 const MARKED = /[《"]([^《》"]{2,20})[》"]/u;
 /** 简称的决策承办单位,全称是什么 */
 const CALLED = /(?:简称|说|叫|写|用)的(?:[这那]个)?([^,。的]{2,12}?)[,的]*(?:它的)?全[称名]/u;
