@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { amendedTextMeant, amendingOf, asksDifference, asksSinceWhenChanged, isUntold } from "./amended-text.js";
+import {
+  amendedTextMeant,
+  amendingOf,
+  asksDifference,
+  asksElided,
+  asksSinceWhenChanged,
+  isUntold,
+} from "./amended-text.js";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, fakeAmendment, placeOf } from "./fake-library.js";
 
@@ -55,6 +62,22 @@ describe("amendingOf", () => {
   it("finds the document whose changes speak of the words, and none for other words", () => {
     expect(amendingOf(library, [fakeTerm("纳税")])).toBe(notice);
     expect(amendingOf(library, [fakeTerm("海域")])).toBeUndefined();
+  });
+});
+
+describe("asksElided", () => {
+  const elided = createFakeLibrary({ notice: { amendments: [{ ...amendment, newText: "企业依法注册的……" }], places } });
+
+  it.each([
+    "补贴条款末尾是省略号,后面那半截改成了什么",
+    "补贴那条省略掉的部分写了什么",
+  ])("hears in %s what a change leaves out", (question) => {
+    expect(asksElided(elided, question)).toBe(true);
+    expect(asksElided(library, question)).toBe(false);
+  });
+
+  it("hears nothing of it elsewhere", () => {
+    expect(asksElided(elided, "哪些步骤可以省略")).toBe(false);
   });
 });
 

@@ -62,13 +62,24 @@ export function isUntold(fact: QuestionKind, { isSure }: AmendedText): boolean {
 }
 
 const CHANGED_WORDING =
-  /(?:修订|修改|改动?)(?:之|以|了)?[后前]|新(?:的)?(?:说法|表述|写法|规定|条款|标准|内容|提法|口径)|(?:修订|修改|改动|调整)的?(?:内容|部分|说法|表述)/u;
+  /(?:修订|修改|改动?)(?:了|过)?(?:之|以)?[后前]|新(?:的)?(?:说法|表述|写法|规定|条款|标准|内容|提法|口径)|(?:修订|修改|改动|调整)的?(?:内容|部分|说法|表述)/u;
 const SINCE_WHEN =
   /(?:什么时候|几时|哪一?天|啥时候|何时|多会儿|几号)[^,。]{0,6}(?:算|起|管用|作数|用|施行|生效|执行)|(?:施行|生效|起算)(?:日期?|时间)|(?:溯及|追溯)/u;
 
 /** Whether a question asks since when changed wording counts: 按改前的还是改后的办，新的几时起算. */
 export function asksSinceWhenChanged(text: string): boolean {
   return CHANGED_WORDING.test(text) && SINCE_WHEN.test(text);
+}
+
+const ELIDED = /…|\.{3}/u;
+/** 省略号后面那半截改成了什么, 省略掉的部分写了什么: what a change itself leaves out. */
+const ASKS_ELIDED =
+  /省略号?[^,。]{0,4}(?:,|后|之后|里|处|代表|替|代|省|指|是)[^。]*(?:什么|啥|哪|几|怎)|省略(?:掉|了)?的[^。]*(?:什么|啥|哪|几|怎)/u;
+
+/** Whether a question asks what stands where a change has only an ellipsis. */
+export function asksElided(library: PolicyLibrary, text: string): boolean {
+  if (!ASKS_ELIDED.test(text)) return false;
+  return library.documents.some(({ amendments }) => amendments.some(({ newText }) => ELIDED.test(newText)));
 }
 
 const DIFFERENCE =

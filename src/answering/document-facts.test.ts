@@ -129,6 +129,22 @@ describe("answerDocumentFact", () => {
     expect(fact("rules", "document_consent")).toBeNull();
   });
 
+  it("quotes which other texts end with a text, and one sentence for two facts once", () => {
+    const laws = createFakeLibrary({
+      law: {
+        places: [
+          { eId: "art_1", own: "为了保护档案，根据宪法，制定本法。" },
+          { eId: "art_2", own: "本法自2021年起施行。《档案条例》同时废止。" },
+        ],
+      },
+    });
+    const told = (kind: QuestionKind, question: string) =>
+      answerDocumentFact(laws, laws.documents, kind, question)?.markdown;
+    expect(told("document_repeals", "档案法废止了哪些条例")).toBe("《档案条例》同时废止。[1]");
+    expect(told("document_purpose", "为啥搞这个法、根据的啥")).toBe("为了保护档案，根据宪法，制定本法。[1]");
+    expect(fact("rules", "document_repeals")).toBeNull();
+  });
+
   it("says what a text is for by its first article", () => {
     expect(fact("rules", "document_purpose")).toEqual([
       "为规范决策，制定本规定。[1]",

@@ -2,7 +2,7 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { Draft } from "./draft.js";
 import { factsAsked } from "./facts-asked.js";
-import { writeBasis, writeConsent, writePurpose } from "./grounds.js";
+import { writeBasis, writeConsent, writePurpose, writeRepeals } from "./grounds.js";
 import type { QuestionKind } from "./question-kind.js";
 import { chineseDate, wording } from "./wording.zh.js";
 
@@ -83,6 +83,8 @@ function writeFact(
       return writeBasis(draft, provisions);
     case "document_consent":
       return writeConsent(draft, provisions);
+    case "document_repeals":
+      return writeRepeals(draft, provisions);
     case "document_size":
       return PARTS.test(question) ? parts(draft, document, provisions) : size(draft, document, provisions);
     default:
@@ -90,13 +92,13 @@ function writeFact(
   }
 }
 
-const PARTS = /部分|板块|大块|哪[几些]个?(?:块|章)/u;
+const PARTS = /部分|板块|大块|哪[几些]个?(?:块|章)|分(?:的)?[块章]/u;
 
 const AMENDED =
   /被(?:修|改)|(?:修订|修改|改|动)的是|(?:修订|修改|改)(?:之|以)?前|原(?:来|先|文件|意见|规定|办法|件)|旧(?:文|的)/u;
 
 /** 被修订的那个意见原来是几号文 is asked of a notice that amends, and means what it amends. */
-function asksOfAmended(question: string): boolean {
+export function asksOfAmended(question: string): boolean {
   return AMENDED.test(question);
 }
 

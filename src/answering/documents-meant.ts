@@ -2,10 +2,11 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 import { isRegion } from "../language/regions.js";
+import { localDocuments } from "./elsewhere.js";
 import { type QuestionKind, termsAskedAbout } from "./question-kind.js";
 import { parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";
-import { NAMES_DOCUMENT, namedDocuments, namesDocumentType } from "./scope.js";
+import { NAMES_DOCUMENT, namedDocuments, namesDocumentType, typeNouns } from "./scope.js";
 import type { Term } from "./terms.js";
 import type { Understanding } from "./understand.js";
 
@@ -21,14 +22,66 @@ export function documentsMeant(
   const joined = documentsJoined(library, text, terms);
   if (joined.length > 1) return joined;
   if (documents.length > 0) return documents.slice(0, 1);
+  if (isOfRegionsElsewhere(library, terms)) return [];
   const [best] = namedDocuments(library, text, termsNaming(understanding, fact));
-  return best && best.cover >= NAMES_DOCUMENT && isOfYears(best.document, terms) ? [best.document] : [];
+  const meant =
+    best && best.cover >= NAMES_DOCUMENT
+      ? best.document
+      : (namedRightBefore(library, text, terms) ?? onlyOfItsKind(library, text));
+  return meant && isOfYears(meant, terms) ? [meant] : [];
 }
 
 /** 2021年的程序规定 is none of 2022; what changes a text of 2021 is known by that year too. */
 function isOfYears({ title, number, date, amendments }: DocumentHead, terms: readonly Term[]): boolean {
   const own = [title, number, date, ...amendments.map(({ targetNumber }) => targetNumber)].join(" ");
   return terms.every(({ role, text }) => role !== "year" || !/^\d{4}/u.test(text) || own.includes(text.slice(0, 4)));
+}
+
+/** 丰台区的方案 is none of those that are here. */
+function isOfRegionsElsewhere(library: PolicyLibrary, terms: readonly Term[]): boolean {
+  return terms.some(({ text }) => isRegion(text)) && localDocuments(library, terms).length === 0;
+}
+
+/** 目录通知的发送对象包括办事处吗: the words right before the noun for a kind of text name it, whatever else is said. */
+function namedRightBefore(library: PolicyLibrary, text: string, terms: readonly Term[]): DocumentHead | undefined {
+  for (const { index, 0: noun } of typeNouns(text)) {
+    const naming: Term[] = [];
+    let start = index;
+    for (;;) {
+      const before = text.slice(0, start).replace(JOINING, "");
+      const term = terms.find((one) => one.role !== "asked" && before.endsWith(one.text));
+      if (!term) break;
+      naming.push(term);
+      start = before.length - term.text.length;
+    }
+    if (!naming.some(({ weight }) => weight >= TELLING)) continue;
+    const [best] = namedDocuments(library, text.slice(start, index + noun.length), naming);
+    if (best && best.cover >= NAMES_DOCUMENT) return best.document;
+  }
+  return undefined;
+}
+
+const JOINING = /(?:的|[那这](?:个|份|部|版))+$/u;
+/** Weight of a word that can name a text. */
+const TELLING = 1;
+
+const SPOKEN_OF = /([一-鿿]{2})的?(?:[那这](?:个|份|部))?(规定|方案|目录|意见|办法|条例|通知|纲要|规划)/gu;
+/** Share of the places of a text that speak of what it is about, and how many at the least. */
+const SHARE = 0.2;
+const FEWEST = 5;
+
+/** 科普方案: the one plan there is, where it speaks of 科普 all through, though its title does not. */
+function onlyOfItsKind(library: PolicyLibrary, text: string): DocumentHead | undefined {
+  for (const [, subject = "", noun = ""] of text.matchAll(SPOKEN_OF)) {
+    const [only, ...others] = library.documents.filter(
+      ({ title, duplicateOf }) => duplicateOf === null && new RegExp(`${noun}(?:[(（]|$)`, "u").test(title),
+    );
+    if (!only || others.length > 0) continue;
+    const places = library.provisionsOf(only.documentId).filter(({ children }) => children.length === 0);
+    const speaking = places.filter(({ text: own }) => own.includes(subject)).length;
+    if (speaking >= Math.max(FEWEST, places.length * SHARE)) return only;
+  }
+  return undefined;
 }
 
 /** The documents that several numbers name (8号文和9号文), in that order; one number may be of several. */

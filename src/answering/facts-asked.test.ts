@@ -19,6 +19,14 @@ describe("factAsked", () => {
     ["是哪份通知把奖励办法修订了", "document_title"],
     ["按改前的还是改后的办,新的几时起算", "document_in_force"],
     ["补贴的新标准从哪天算起", "document_in_force"],
+    ["奖励意见改了以后,打哪天算起", "document_in_force"],
+    ["档案方案是办公室自己定的,还是区政府点过头才发的", "document_consent"],
+    ["31号文是哪一级同意印发的", "document_consent"],
+    ["通知印发前谁点过头", "document_consent"],
+    ["9号文一出,被它废止的旧文件有哪几份", "document_repeals"],
+    ["档案规定出来以后,哪些老规定就作废了", "document_repeals"],
+    ["31号文取代的是哪份旧方案", "document_repeals"],
+    ["8号通知动那两处文字,依据的是哪部法律第几条", "document_basis"],
   ])("takes %s for %s", (question, kind) => {
     expect(fact(question)).toBe(kind);
   });
@@ -30,6 +38,9 @@ describe("factAsked", () => {
     "作出处罚决定前要告知什么依据",
     "征求意见的期限从哪天起算",
     "新规定要公布多少天",
+    "目录要报谁同意后印发",
+    "目录往外发之前,先后要谁点头",
+    "许可证什么时候作废",
   ])("leaves %s, which asks of what a rule says, its own kind", (question) => {
     expect(fact(question)).toBe(questionKind(question));
   });
@@ -50,7 +61,10 @@ describe("factsAsked", () => {
   it.each([
     ["31号文是经谁点头、由谁印的,落款几号", ["document_consent", "document_issuer", "document_date"]],
     ["8号文改的是哪年几号文,自什么时候算起", ["document_number", "document_in_force"]],
-    ["把意见改了的是哪个文,谁发的", ["document_number", "document_issuer"]],
+    ["把意见改了的是哪个文,谁发的", ["document_title", "document_issuer"]],
+    ["为啥搞这个档案规定、根据的啥", ["document_purpose", "document_basis"]],
+    ["8号文图的什么?被改的旧文文号也给一下", ["document_purpose", "document_number"]],
+    ["8号文是谁发的、给谁看的、哪天起算", ["document_issuer", "document_addressees", "document_in_force"]],
   ])("hears in %s each of its facts", (question, kinds) => {
     expect(factsAsked(questionKind(question), question)).toEqual(kinds);
   });

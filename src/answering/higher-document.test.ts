@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFakeLibrary } from "./fake-library.js";
-import { answerHigher } from "./higher-document.js";
+import { answerHigher, asksWithinHigher } from "./higher-document.js";
 import type { Understanding } from "./understand.js";
 
 const library = createFakeLibrary({
@@ -22,6 +22,14 @@ function answer(text: string, fact: "document_number" | "document_date", documen
   if (outcome === null) return null;
   return "draft" in outcome ? outcome.draft.markdown : outcome.decline.reason;
 }
+
+describe("asksWithinHigher", () => {
+  it("hears a place of a text that is not here", () => {
+    expect(asksWithinHigher(library, "国务院那部暂行条例是用哪一条授权区县自己定细则的")).toBe(true);
+    expect(asksWithinHigher(library, "市里那份纲要第几条讲了经费")).toBe(true);
+    expect(asksWithinHigher(library, "方案哪一条说要听市里的意见")).toBe(false);
+  });
+});
 
 describe("answerHigher", () => {
   it("tells the number that a lower text mentions with the title", () => {

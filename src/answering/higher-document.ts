@@ -11,6 +11,21 @@ import { wording } from "./wording.zh.js";
 /** 国务院那个条例, 北京市自己那份纲要 */
 const HIGHER =
   /([一-鿿]{0,4}(?:国务院|中央|全国人大|国家|[省市](?:政府|委|里)?|上级))(?:自己(?:的|那|出|发|定)?|的?那)[^,。]{0,24}(?:规定|方案|目录|意见|办法|条例|通知|细则|纲要|法)/u;
+/** 国务院那部条例是用哪一条授权的: what stands in that text itself. */
+const WITHIN = new RegExp(
+  `${HIGHER.source.replace("{0,24}", "{0,24}?")}(?=[^,。]{0,12}(?:哪一?[条款章]|第几[条款章]))`,
+  "u",
+);
+
+/** Whether a place in a text of a higher body is asked for, and no text of that name is here but those of lower bodies. */
+export function asksWithinHigher(library: PolicyLibrary, text: string): boolean {
+  const called = WITHIN.exec(text)?.[0];
+  if (called === undefined) return false;
+  return library.documents.every(
+    ({ issuer, title }) => LOWER.test(`${issuer ?? ""} ${title}`) || (nameIn(called, title)?.length ?? 0) < SHORTEST,
+  );
+}
+
 /** Of the whole land, and so of no province. */
 const OF_THE_LAND = /国务院|中央|全国人大|国家/u;
 const LOCAL = /[省市区县旗州]/u;

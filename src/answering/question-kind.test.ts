@@ -47,6 +47,17 @@ describe("questionKind", () => {
     ["方案从头到尾分哪几大部分", "document_size"],
     ["发文的时候街乡都发了吗,还有谁在收文之列", "document_addressees"],
     ["9号文是哪位领导签发的", "person"],
+    ["科普方案是哪一天发下来的", "document_date"],
+    ["印目录的通知落的是几月几号", "document_date"],
+    ["档案规定是哪年哪月哪日印出来的", "document_date"],
+    ["31号是谁家印的", "document_issuer"],
+    ["健身方案是哪家单位印发的", "document_issuer"],
+    ["档案规定是哪一级政府下的文", "document_issuer"],
+    ["乡政府收不收得到这份通知", "document_addressees"],
+    ["乡里在不在规定的发文对象里", "document_addressees"],
+    ["31号文是怎么分块的", "document_size"],
+    ["责任要落实到谁", "who"],
+    ["征求意见稿什么时候公布", "date"],
   ])("takes %s for %s", (question, kind) => {
     expect(questionKind(question)).toBe(kind);
   });

@@ -3,7 +3,7 @@ import { normalise } from "../language/normalise.js";
 import type { DocumentMention } from "./document-mention.js";
 import { createFakeLibrary, fakeAmendment, placeOf } from "./fake-library.js";
 import { parseReferences } from "./reference.js";
-import { resolveDocuments, resolvePlace } from "./resolve.js";
+import { resolveDocuments, resolvePlace, unmarkDrafts } from "./resolve.js";
 
 const library = createFakeLibrary({
   rules: {
@@ -195,5 +195,15 @@ describe("resolveDocuments", () => {
     });
     expect(named({ number: "朝政发〔2021〕2号" }, amending)).toEqual([["notice"], null]);
     expect(named({ names: ["人力资源市场若干意见"] }, amending)).toEqual([["notice"], null]);
+  });
+});
+
+describe("unmarkDrafts", () => {
+  const lists = createFakeLibrary({ list: { title: "采购事项目录", places: [] } });
+
+  it("takes the marks from a draft of a text that is here", () => {
+    expect(unmarkDrafts(lists, "《目录(草案)》由谁报送")).toBe("目录(草案)由谁报送");
+    expect(unmarkDrafts(lists, "《采购事项目录(征求意见稿)》由谁报送")).toBe("采购事项目录(征求意见稿)由谁报送");
+    expect(unmarkDrafts(lists, "《档案法(草案)》由谁报送")).toBe("《档案法(草案)》由谁报送");
   });
 });

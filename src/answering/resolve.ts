@@ -71,6 +71,17 @@ export function documentsCalled(library: PolicyLibrary, name: string): readonly 
   );
 }
 
+const DRAFT = /《([^《》]{1,40}?)(\(?(?:草案|征求意见稿|送审稿|讨论稿|初稿|代拟稿)\)?)》/gu;
+
+/** 《目录(草案)》 is no text that could be missing where the list itself is here, but one that the rules speak of: its marks are taken away. */
+export function unmarkDrafts(library: PolicyLibrary, question: string): string {
+  return question.replace(DRAFT, (whole, name: string, stage: string) =>
+    documentsCalled(library, `${name}${stage}`).length === 0 && documentsCalled(library, name).length > 0
+      ? `${name}${stage}`
+      : whole,
+  );
+}
+
 /** People leave the state's name out of the titles of laws: 民法典. */
 const nameOf = (title: string) => fold(title).replace(/^中华人民共和国/u, "");
 

@@ -166,7 +166,7 @@ function declineOfTable(library: AnswererDeps["library"], table: Provision, { wh
 
 async function answerFromText(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {
   const { library } = deps;
-  const { terms, text, wording: asked, isFollowUp } = understanding;
+  const { terms, text, wording: asked, topic, told } = understanding;
   const scored = await findCandidates(deps, understanding);
   const [best] = scored;
   const confidence = confidenceOf(asked, scored);
@@ -175,7 +175,8 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   if (!best || elsewhere || lacks || !answers(library, understanding, scored, best)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
     const reason = reasonFor(understanding, {
-      hasSubject: isFollowUp || hasSubject(asked, scored),
+      // It leans on a turn that was answered.
+      hasSubject: (topic !== "" && told !== "") || hasSubject(asked, scored),
       isElsewhere: elsewhere,
     });
     const shown = reason === "off_topic" || reason === "unsafe" ? [] : nearest;

@@ -13,6 +13,9 @@ import { goesOn } from "./title-marks.js";
 const TYPE_NOUN =
   /规定|方案|目录|(?<!(?:听|征求|征集|收集|采纳|反馈|汇总|提(?!到)|发表|吸收|公众|社会|群众|专家|审查|不同)[^,。?？第]{0,8})意见|办法|细则|通知|条例|纲要|规划|决定|公告|批复|函|(?<![说看做想用没方办])法(?!规|律|制|人|院|治|定)/gu;
 
+/** Where a question has a noun for a kind of text. */
+export const typeNouns = (question: string): RegExpExecArray[] => [...question.matchAll(TYPE_NOUN)];
+
 /** Words that ask about a document as such and name none. */
 const ABOUT_DOCUMENT =
   /^(?:开始|起|份|当天|日子|管|管到哪?|一年|施行|生效|实施|执行|印发|发布|出台|颁布|下发|发文|发|印|正式|试行|暂行|文号|落款|有效期?|截止|为止|引用|署名?|名义|发出来|这份|该|此|本|规定|方案|目录|意见|通知|文件|办法)$/u;
@@ -34,7 +37,7 @@ export interface NamedDocument {
  * question's topic, with the type noun (规定, 方案) in the title where the question has one.
  */
 export function namedDocuments(library: PolicyLibrary, question: string, terms: readonly Term[]): NamedDocument[] {
-  const found = [...question.matchAll(TYPE_NOUN)];
+  const found = typeNouns(question);
   const nouns = found.map(([noun]) => noun);
   const topic = terms.filter(
     (term) => (term.role === "topic" || term.role === "year") && !ABOUT_DOCUMENT.test(term.text),
@@ -99,7 +102,7 @@ export interface NameIn {
 export function nameIn(
   question: string,
   title: string,
-  nouns: readonly RegExpExecArray[] = [...question.matchAll(TYPE_NOUN)],
+  nouns: readonly RegExpExecArray[] = typeNouns(question),
 ): NameIn | null {
   const text = normalise(title);
   const names = nouns.map((match) => nameBefore(question, text, match.index, match[0]));

@@ -13,7 +13,7 @@ import { withoutOneByOne } from "./one-by-one.js";
 import { type PlaceStep, shifted, under } from "./place.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, parseReferences } from "./reference.js";
-import { resolveDocuments } from "./resolve.js";
+import { resolveDocuments, unmarkDrafts } from "./resolve.js";
 import { listOfAnotherYear } from "./scope.js";
 import { type Screened, type Screening, screen, screening, withoutSteering } from "./screen.js";
 import { parseTerms, type Term } from "./terms.js";
@@ -48,8 +48,8 @@ export interface Understanding {
   readonly amendedDocument: string | null;
   /** What earlier answers said, normalised. */
   readonly told: string;
-  /** It leans on a turn before that was answered. */
-  readonly isFollowUp: boolean;
+  /** The earlier question that it leans on, normalised; empty where it leans on none. */
+  readonly topic: string;
 }
 
 export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
@@ -57,7 +57,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   const text = readable(typed, deps);
   const conversation = readConversation(history);
   const dated = datedVersion(deps.library, text);
-  const references = parseReferences(dated?.rest ?? markTitles(text, deps.segmenter));
+  const references = parseReferences(dated?.rest ?? unmarkDrafts(deps.library, markTitles(text, deps.segmenter)));
   const follows = conversation.topic !== "" && (leans(text) || conversation.topic === text);
   const asOf = dated?.asOf ?? asOfDay(text);
   const own = parseTerms(references.rest, deps);
@@ -88,7 +88,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     asOf,
     amendedDocument: named.amended,
     told: conversation.told,
-    isFollowUp: follows && conversation.told !== "",
+    topic: follows ? conversation.topic : "",
     missingDocument: named.missing ?? (documents.length === 0 ? listOfAnotherYear(deps.library, text) : null),
   };
 }
