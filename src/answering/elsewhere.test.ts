@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isElsewhere, localDocuments, withoutOwnRegions } from "./elsewhere.js";
+import { isElsewhere, isYearCovered, localDocuments, withoutOwnRegions } from "./elsewhere.js";
 import { fakeCandidate, fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
 
@@ -45,6 +45,22 @@ describe("isElsewhere", () => {
 
   it("is never so for a law of the whole land", () => {
     expect(ask("行政复议法", ["海淀区", "征求意见"])).toBe(false);
+  });
+});
+
+describe("isYearCovered", () => {
+  it.each([
+    ["朝阳区科学素质方案(2021-2035年)", ["2030年", "比例"], true],
+    ["朝阳区科学素质方案(2021-2035年)", ["2040年", "比例"], false],
+    ["朝阳区科学素质方案(2021-2035年)", ["丰台区", "2030年"], false],
+    ["2022年朝阳区决策目录", ["2030年", "事项"], false],
+  ])("asks of %s for %j: %s", (title, words, covered) => {
+    const library = createFakeLibrary({
+      d: { title, issuer: null, places: [{ eId: "art_1", own: "到2025年达到30%。" }] },
+    });
+    const terms = words.map((word) => fakeTerm(word, { role: /^\d/u.test(word) ? "year" : "topic" }));
+    const best = fakeCandidate(placeOf(library, "d#art_1"), 1);
+    expect(isYearCovered(library, best, terms, words.join(""))).toBe(covered);
   });
 });
 

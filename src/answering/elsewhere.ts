@@ -18,8 +18,18 @@ export function isElsewhere(
   question: string,
 ): boolean {
   const document = library.document(best.provision.documentId);
-  if (best.features.missingYear > 0 && !(document && isOfYears(document, terms))) return true;
+  const isOfOtherYear = best.features.missingYear > 0 && !(document && isOfYears(document, terms));
+  return isOfOtherYear || isOfOtherRegion(library, best, terms, question);
+}
+
+function isOfOtherRegion(
+  library: PolicyLibrary,
+  best: ScoredCandidate,
+  terms: readonly Term[],
+  question: string,
+): boolean {
   if (!isLocal(library, best)) return false;
+  const document = library.document(best.provision.documentId);
   const here = document ? placeNames(document) : "";
   const text = comparable(best.provision.text);
   const asked = terms
@@ -32,6 +42,21 @@ export function isElsewhere(
   const meant = asked.filter((region) => !asked.some((other) => provinceOf(other) === region));
   return meant.length > 0 && meant.every((region) => !names(region, text) && !holdsIn(region, here));
 }
+
+/** A year that a plan covers and gives no figure for, between those that it does: 2030年 of one for 2021 to 2035. It is here, but tells nothing of it. */
+export function isYearCovered(
+  library: PolicyLibrary,
+  best: ScoredCandidate,
+  terms: readonly Term[],
+  question: string,
+): boolean {
+  const years = terms.filter(({ role }) => role === "year").map(({ text }) => Number(text.slice(0, 4)));
+  const span = SPAN.exec(comparable(library.document(best.provision.documentId)?.title ?? ""));
+  const isWithin = years.every((year) => span && year >= Number(span[1]) && year <= Number(span[2]));
+  return years.length > 0 && isWithin && !isOfOtherRegion(library, best, terms, question);
+}
+
+const SPAN = /((?:19|20)\d{2})年?[-—~至到]+((?:19|20)\d{2})年/u;
 
 /** The text is of the year asked for, though the place does not repeat it. */
 function isOfYears({ date, title }: DocumentHead, terms: readonly Term[]): boolean {

@@ -1,4 +1,5 @@
 import type { QuestionKind } from "./question-kind.js";
+import { lacksItsWord } from "./told-by-word.js";
 
 /** What a passage must show to answer a kind of question at all. Patterns describe drafting, not subjects. */
 const ORGAN =
@@ -108,27 +109,9 @@ export function asksWhoIsListed(question: string): boolean {
   return NAMES_ON_LIST.test(question);
 }
 
-/** What is asked for by a word of its own, with the words that tell it. */
-const TOLD_BY_WORD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
-  [
-    /(?:句话|条文|字眼|说法|规定|办法|方案|细则)[^。]*(?:谁|哪|啥)[^,。]{0,6}解释/u,
-    /负责解释|解释权|由[^，。]{2,20}解释/u,
-  ],
-  [/(?:负责|由谁|归谁|谁来|来)解释|解释权|哪[^,。]{0,6}解释/u, /解释/u],
-  [/(?:哪个?|什么|啥)(?:网站|网址)/u, /网/u],
-  [/(?:哪个?|什么|啥)(?:系统|平台|app|小程序|公众号|软件)/u, /系统|平台|app|小程序|公众号|软件|客户端|网/u],
-  [/哪个?(?:科室|处室|科|处|室)(?![学技])/u, /科|处|室/u],
-  [/(?:劳务|咨询|评审|专家|材料|工本|鉴定)费|报酬|酬劳|工钱/u, /费|报酬|酬劳|工资|资金|补贴|无偿|免/u],
-  [/过半|三分之[二一]|多数(?:才)?(?:通过|算)|几票/u, /半数|分之|多数|票|表决/u],
-  [/多大(?:的)?面积|面积(?:有|是|要)?多(?:大|少)|(?:几|多少)(?:百|千|万)?(?:亩|公顷|平方?米)/u, /亩|公顷|平方/u],
-  [/(?:什么|啥|哪种|哪级|何种)(?:样的)?职称/u, /职称/u],
-  [/(?:什么|啥|哪种|何种)(?:样的)?学历/u, /学历|学位|毕业|大专|专科|本科|硕士|博士/u],
-  [/(?:什么|啥|哪种|何种)(?:样的)?(?:资质|资格|证书|执照)/u, /具备|具有|取得|持有|证书|许可证|执照/u],
-];
-
 /** Whether a normalised question asks for something that the passage plainly does not hold. */
 export function lacksWhatIsAsked(question: string, kind: QuestionKind, passage: string): boolean {
-  if (TOLD_BY_WORD.some(([asked, told]) => asked.test(question) && !told.test(passage))) return true;
+  if (lacksItsWord(question, passage)) return true;
   if (kind === "money") return AMOUNT_ASKED.test(question) && !AMOUNT.test(passage);
   if (kind === "deadline") return !(quantityPattern(question)?.test(passage) ?? true);
   return TOLD_BY_FORM.includes(kind) && showsEvidence(kind, passage) === 0;

@@ -84,6 +84,11 @@ describe("lacksAnswer", () => {
     expect(lacks("notice#sec_1", "红名单有什么好处")).toBe(false);
   });
 
+  it("finds no meaning in wording that defines nothing", () => {
+    expect(lacks("notice#sec_1", "红名单究竟是什么意思")).toBe(true);
+    expect(lacks("notice#sec_1", "红名单图的是什么", [], "definition")).toBe(false);
+  });
+
   it("knows nothing of an organ that a local text never names", () => {
     const bureau = (text: string) => fakeTerm(text, { weight: 6 });
     expect(lacks("rules#art_1", "区卫健委负责什么", [bureau("卫健委")])).toBe(true);

@@ -7,9 +7,11 @@ import { coverTerm } from "./match.js";
 import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";
 import { isLocal } from "./standing.js";
+import { onlyNamesClass, onlyNamesSum } from "./summed-up.js";
 import { rowsOf, tableOf } from "./table-answer.js";
 import { formOf } from "./table-form.js";
 import type { Term } from "./terms.js";
+import { lacksNames } from "./told-by-word.js";
 import type { Understanding } from "./understand.js";
 
 /** Below this a passage does not speak of a word at all. */
@@ -24,9 +26,11 @@ export function lacksAnswer(
   const table = tableOf(library, best.provision);
   const layers = layersOf(library, best).map((layer) => layer.text);
   // An item may leave its amount to the lead-in (有下列行为之一的，处…罚款).
-  if (lacksWhatIsAsked(text, kind, layers.slice(0, 2).join(" "))) return true;
+  const passage = layers.slice(0, 2).join(" ");
+  if (lacksWhatIsAsked(text, kind, passage)) return true;
   const isList = best.shape === "whole" || best.provision.level === "row";
-  if (asksWhoIsListed(text) && !isList) return true;
+  if (!isList && (asksWhoIsListed(text) || lacksNames(text, passage))) return true;
+  if (!isList && (onlyNamesSum(text, passage) || onlyNamesClass(text, passage))) return true;
   // Words of the turn before say what about, not what is asked.
   const own = terms.filter((term) => text.includes(term.text));
   // Who does it and when are columns, whatever the act is called.
@@ -34,7 +38,7 @@ export function lacksAnswer(
   return (
     lacksColumn(library, best, besides, text) ||
     lacksDay(best, kind, text) ||
-    lacksOrgan(library, best, kind, text) ||
+    lacksInWording(library, best, kind, text) ||
     // Another row's organ is denied by this one.
     (isLocal(library, best) && lacksActor(table ? [...layers, normalise(table.text)] : layers, own, kind, text))
   );
@@ -91,8 +95,12 @@ function lacksDay({ provision }: ScoredCandidate, kind: QuestionKind, question: 
 
 const OFFICE = /局|委员会|办公室|政府|部门|法院|检察院|科协/u;
 
-/** Wording that was put in place of other wording answers 哪个部门 and 在哪 only where it names one. */
-function lacksOrgan(
+/** 是什么意思, 怎么下定义, not 图的是什么. */
+const MEANING_ASKED = /意思|定义|含义|(?:是|都)?指|什么叫|何谓|啥叫|怎么理解|解释/u;
+const DEFINES = /是指|所称|包括|指的是/u;
+
+/** Wording that was put in place of other wording answers 哪个部门, 在哪 and 是什么意思 only where it names or defines one. */
+function lacksInWording(
   library: PolicyLibrary,
   { provision }: ScoredCandidate,
   kind: QuestionKind,
@@ -100,6 +108,7 @@ function lacksOrgan(
 ): boolean {
   const amendment = amendmentOf(library, provision);
   if (!amendment) return false;
+  if (kind === "definition") return MEANING_ASKED.test(question) && !DEFINES.test(amendment.newText);
   // 在哪几方面 asks for no place.
   if (kind === "channel") return !/哪几|哪些/u.test(question);
   return kind === "who" && !OFFICE.test(amendment.newText);

@@ -11,7 +11,7 @@ import { confidenceOf, hasSubject, isAnswerable } from "./confidence.js";
 import { deciderFirst } from "./decider.js";
 import { type Decline, decline, reasonFor } from "./decline.js";
 import { Draft } from "./draft.js";
-import { isElsewhere } from "./elsewhere.js";
+import { isElsewhere, isYearCovered } from "./elsewhere.js";
 import { quantityPattern } from "./evidence.js";
 import { isFreeItem, itemAsked, stepInNamedList } from "./item-asked.js";
 import { lacksAnswer } from "./lacks.js";
@@ -174,10 +174,12 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
   const lacks = best !== undefined && lacksAnswer(library, best, understanding);
   if (!best || elsewhere || lacks || !answers(library, understanding, scored, best)) {
     const nearest = best ? [...new Set(scored.slice(0, 6).map(({ provision }) => provision.id))] : [];
+    const isCovered = elsewhere && isYearCovered(library, best, terms, text);
+    // It leans on a turn that was answered.
+    const goesOn = topic !== "" && told !== "";
     const reason = reasonFor(understanding, {
-      // It leans on a turn that was answered.
-      hasSubject: (topic !== "" && told !== "") || hasSubject(asked, scored),
-      isElsewhere: elsewhere,
+      hasSubject: isCovered || goesOn || hasSubject(asked, scored),
+      isElsewhere: elsewhere && !isCovered,
     });
     const shown = reason === "off_topic" || reason === "unsafe" ? [] : nearest;
     return { decline: decline(library, reason, shown), confidence: lacks ? 0 : confidence };

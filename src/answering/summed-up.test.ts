@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fakeCandidate } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
-import { spellingFirst, spellsSum, sumsAsked } from "./summed-up.js";
+import { onlyNamesClass, onlyNamesSum, spellingFirst, spellsSum, sumsAsked } from "./summed-up.js";
 
 describe("sumsAsked", () => {
   it.each([
@@ -22,6 +22,37 @@ describe("sumsAsked", () => {
     ["四个区由谁管", "发展示范区、文化引领区、国际交往区、绿色宜居区。", "nothing to be spelt out"],
   ])("does not take for what %s sums up: %s (%s)", (question, text) => {
     expect(sumsAsked(question).some((sum) => sum.test(text))).toBe(false);
+  });
+});
+
+describe("onlyNamesSum", () => {
+  it.each([
+    ['首都"四个中心"到底是哪四个', '聚焦首都"四个中心"定位'],
+    ["要给两区出力,哪两区", '服务"两区"建设'],
+    ['"五大示范工程"一个个叫什么名字', '实施"五大示范工程"'],
+    ["三大行动分别指什么", '围绕"三大行动",丰富内涵'],
+  ])("is so for %s where a place says %s", (question, passage) => {
+    expect(onlyNamesSum(question, passage)).toBe(true);
+  });
+
+  it.each([
+    ["两区建设由哪个部门负责", '服务"两区"建设'],
+    ['"四区"建设有哪几项任务', '引领"四区"建设'],
+    ["三下乡是哪三样", '提高文化科技卫生"三下乡"实际效果'],
+    ['"四区"分别叫什么', '示范区、引领区、交往区、宜居区,引领"四区"建设'],
+    ['"十三五"还有哪些短板', '在"十三五"期间'],
+    ["实施哪五项行动", "实施以下5项行动。"],
+  ])("is not so for %s where a place says %s", (question, passage) => {
+    expect(onlyNamesSum(question, passage)).toBe(false);
+  });
+});
+
+describe("onlyNamesClass", () => {
+  it("is so where a place uses a name and tells nothing of whom it means", () => {
+    const question = '"特殊家庭子女"具体算哪些孩子';
+    expect(onlyNamesClass(question, "加强特殊家庭子女的教育。")).toBe(true);
+    expect(onlyNamesClass(question, "特殊家庭子女包括孤儿。")).toBe(false);
+    expect(onlyNamesClass('"特殊家庭子女"由谁帮助', "加强特殊家庭子女的教育。")).toBe(false);
   });
 });
 
