@@ -11,7 +11,7 @@ const COUNTED_BEFORE = new RegExp(`(?:${NUMBER}|几)${MEASURE}{1,2}$`, "u");
 /** The same with nothing more to come but the end: 有哪四条原则. */
 const DONE = /^的?(?:是|呢|啊|吗|么|来着|名称|名字)?[?？]?$/u;
 /** What is asked for has no other name: 重点工程有哪些承建单位 asks for no 工程. */
-const ENDS = /^[呢啊呀吗么吧来着的 ]*(?:[,;?。:]|$)/u;
+const ENDS = /^(?:更|比较)?[多少呢啊呀吗么吧来着的 ]*(?:[,;?。:]|$)/u;
 /** What may stand between a name and what is asked of it: 这块, 那几项里头, 一共. */
 const BETWEEN =
   "的?(?:名称|名字|名)?(?:里头?|里面|中|部分)?[,]?(?:一共|总共|拢共|底下|下面|都|各自|分别|各|主要|具体|到底|究竟)*";

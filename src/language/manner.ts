@@ -14,8 +14,11 @@ const ASKS = /哪|什么|啥|谁|几|多少|怎|咋|如何|吗|[么不没]$|多(
 
 const word = (one: string, backreference: number): string => one.replaceAll("\\1", `\\${backreference}`);
 const WORDS = (at: number) => `(?:${NOT}|${word(ONE_EACH, at)}|${VERB}|${COUNTED}|${NAMES}|${OTHER})`;
-/** A last clause of such words alone: 两个数都告诉我, 一条一条说, 一个也别落下, 把小标题念给我听听. */
-const CLAUSE = new RegExp(`[,;?!。](?=[^,;?!。]{3,}$)(?=[^,;?!。]*(?:${VERB}|漏|落|少|丢|展开))${WORDS(1)}+$`, "u");
+/** A last clause of such words alone: 两个数都告诉我, 一条一条说, 一个也别落下, 把小标题念给我听听. 给个名字 asks for something. */
+const CLAUSE = new RegExp(
+  `[,;?!。](?!给个)(?=[^,;?!。]{3,}$)(?=[^,;?!。]*(?:${VERB}|漏|落|少|丢|展开))${WORDS(1)}+$`,
+  "u",
+);
 /** 排工期用, 写材料急用: what the answer is for. */
 const USE = /[,;?!。](?!.*(?:哪|什么|啥|谁|几|怎|咋))(?:[写做排填编报开备][^,;?!。]{1,5}|着?急)(?:要|用)$/u;
 /** What is told at the end of the clause that asks: 审查的内容逐项列出, 把四条原则的名字念给我听. Others ask whether: 要不要逐项列出. */
