@@ -11,7 +11,7 @@ const COUNTED_BEFORE = new RegExp(`(?:${NUMBER}|几)${MEASURE}{1,2}$`, "u");
 /** The same with nothing more to come but the end: 有哪四条原则. */
 const DONE = /^的?(?:是|呢|啊|吗|么|来着|名称|名字)?[?？]?$/u;
 /** What is asked for has no other name: 重点工程有哪些承建单位 asks for no 工程. */
-const ENDS = /^(?:更|比较)?[多少呢啊呀吗么吧来着的 ]*(?:[,;?。:]|$)/u;
+const ENDS = /^(?:不同|区别|差别|更|比较)?[多少呢啊呀吗么吧来着的 ]*(?:[,;?。:]|$)/u;
 /** What may stand between a name and what is asked of it: 这块, 那几项里头, 一共. */
 const BETWEEN =
   "的?(?:名称|名字|名)?(?:里头?|里面|中|部分)?[,]?(?:一共|总共|拢共|底下|下面|都|各自|分别|各|主要|具体|到底|究竟)*";
@@ -20,9 +20,9 @@ const PART =
   "(?:(?:[和与及跟、][^,和与及跟、]{1,12})?[)]?[这那](?:一|[两二三四]|几)?(?:块|部分|方面|摊)儿?|[)](?=一共|总共|列|讲|写|安排)|部分|方面|那个)";
 const TELLS =
   "(?:有|是|叫|为|包括|包含|含|分[了为成]?|[列讲说写定提][了的]?|规定了?|涉及|靠|安排了?|要[做干抓]的?(?:是|有)?)(?:一共|总共)?";
-const ASKS = `(?:${TELLS}(?:${WHICH}|些?什么|啥|多少(?=${MEASURE}))|[几哪]${MEASURE}|展开[讲说])`;
+const ASKS = `(?:${TELLS}(?:${WHICH}|些?什么|啥|多少(?=${MEASURE}))|[几哪]${MEASURE}|展开[讲说]{1,2})`;
 /** What may follow the question word without narrowing what is asked: 哪几个小行动, 几件事. */
-const GENERIC = `(?:${NUMBER}|几)?${MEASURE}{0,2}的?(?:具体|主要|小)?(?:行动|措施|工程|内容|工作|要点|板块|部分|小项|字|原则|任务|事情?|活儿?|步骤|东西|目标|名字?|名称)?(?:[,;]?(?:都|分别|各自?)*(?:叫|是|讲|说)(?:什么|啥|哪些)名?字?)?`;
+const GENERIC = `(?:${NUMBER}|几)?${MEASURE}{0,2}的?(?:具体|主要|小)?(?:行动|措施|工程|内容|工作|要点|板块|部分|小项|字|句话?|原则|任务|事情?|活儿?|步骤|东西|目标|名字?|名称)?(?:[,;]?(?:都|分别|各自?)*(?:叫|是|讲|说)(?:什么|啥|哪些)名?字?)?`;
 const AFTER = new RegExp(`^(?:里|中|部分)?${BETWEEN}${ASKS}${GENERIC}`, "u");
 const AFTER_PART = new RegExp(`^${PART}${BETWEEN}${ASKS}${GENERIC}`, "u");
 

@@ -54,6 +54,9 @@ describe("isAskedByName", () => {
     ["sec_2__subsec_3", "青少年和老年人这两块,各自分了哪几个小行动"],
     ["sec_3", "机制保障这一块讲了哪两件事"],
     ["sec_5__subsec_1", "智慧科普这块要做哪几件"],
+    ["sec_5__subsec_1", "智慧科普那个展开讲讲"],
+    ["sec_1", "工作原则是哪两句"],
+    ["sec_1", "两条原则有什么不同"],
   ])("finds %s asked for by its heading or the names of its items in %s", (eId, question) => {
     expect(asks(eId, question)).toBe(true);
   });
