@@ -22,7 +22,7 @@ const quoting = (...eIds: string[]): Draft => {
 describe("Draft", () => {
   it("adds what another draft says with its marks numbered on", () => {
     const draft = quoting("art_1");
-    draft.addAll(quoting("art_2"));
+    draft.addNew(quoting("art_2"));
     expect(draft.citations.map(({ eId, index }) => [eId, index])).toEqual([
       ["art_1", 1],
       ["art_2", 2],
@@ -30,10 +30,11 @@ describe("Draft", () => {
     expect(draft.markdown).toBe("由区司法局审查。[1]\n\n不少于7个工作日。\n\n- （一）见附件[1]的；[2]");
   });
 
-  it("keeps the number of a passage that it cites already", () => {
+  it("adds nothing twice, and nothing where the first place of the other is cited", () => {
     const draft = quoting("art_2");
-    draft.addAll(quoting("art_1", "art_2"));
-    expect(draft.markdown).toContain("由区司法局审查。[2]\n\n不少于7个工作日。");
+    expect(draft.addNew(quoting("art_1", "art_2"))).toBe(true);
+    expect(draft.addNew(quoting("art_1", "art_2"))).toBe(false);
     expect(draft.citations).toHaveLength(2);
+    expect(draft.markdown.match(/不少于/gu)).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import type { Citation } from "./answer.js";
+import { isNested } from "./candidates.js";
 import { type Passage, toCitation } from "./cite.js";
 
 /** A mark stands after the words that it proves, on their line. */
@@ -37,13 +38,23 @@ export class Draft {
     if (block.trim() !== "") this.#blocks.push(block);
   }
 
-  /** Adds what another draft says, its marks numbered on. */
-  addAll(other: Draft): void {
-    const marks = other.citations.map(({ provisionId, quoteStart, quoteEnd }) => {
-      const provision = this.#library.provision(provisionId);
-      return provision ? this.cite({ provision, start: quoteStart, end: quoteEnd }) : "";
-    });
-    for (const block of other.#blocks) this.add(block.replace(MARK, (mark, n: string) => marks[Number(n) - 1] ?? mark));
+  /** Adds what another draft says of places that nothing here cites so far, its marks numbered on; nothing where its first place is cited. */
+  addNew(other: Draft): boolean {
+    const cited = this.#citations.map(({ provisionId }) => provisionId);
+    const isNew = ({ provisionId }: Citation): boolean => cited.every((known) => !isNested(known, provisionId));
+    const [first] = other.citations;
+    if (!first || !isNew(first)) return false;
+    for (const block of other.#blocks) {
+      const proofs = [...block.matchAll(MARK)].map(([, n]) => other.citations[Number(n) - 1]);
+      if (proofs.length > 0 && !proofs.some((proof) => proof && isNew(proof))) continue;
+      this.add(block.replace(MARK, (mark, n: string) => this.#citeAgain(other.citations[Number(n) - 1]) ?? mark));
+    }
+    return true;
+  }
+
+  #citeAgain(citation: Citation | undefined): string | null {
+    const provision = citation && this.#library.provision(citation.provisionId);
+    return provision ? this.cite({ provision, start: citation.quoteStart, end: citation.quoteEnd }) : null;
   }
 
   get citations(): readonly Citation[] {

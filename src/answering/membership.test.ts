@@ -42,6 +42,7 @@ describe("membersFirst", () => {
     "重大决策总共分几类",
     "重大决策事项有哪几种",
     "重大决策包括哪五大类",
+    "两类重大决策我只记得规划,剩下几类是啥",
   ])("puts the list first for %s", (text) => {
     expect(order(text, "重大决策", "项目")[0]).toBe("art_3");
   });

@@ -12,6 +12,9 @@ const ASKS_MEMBERSHIP =
 /** 重大决策总共分几类, 决策事项有哪几种: of what a class consists. */
 const ASKS_CLASSES =
   /(?<called>[^,;。?]{2,10}?)(?:一共|总共|拢共|都|具体|主要|可以)*(?:分(?:为|成|了)?|包括|包含|有)(?:几|哪(?:几|些|[两二三四五六七八九十]))个?大?[类种]/u;
+/** 五类重大事项我只记得两类,剩下三类是啥: the rest is told by all of them. */
+const ASKS_REST =
+  /[两二三四五六七八九十]大?[类种](?<called>[^,;。?我你他还只就]{2,8})[^;。?]*(?:剩下|剩|其余|其[它他]|另外|还有)的?[几两二三四五六七八九]大?[类种](?:都|分别)?(?:是|有|叫)?(?:什么|啥|哪)/u;
 const DEFINES = /包括|所称|是指/u;
 /** Cover from which a lead-in speaks of the class. */
 const NAMES_CLASS = 0.8;
@@ -41,9 +44,10 @@ export function membersFirst(
   const speaks = ({ text }: ScoredCandidate): boolean =>
     weightedCover(others, coverTerms(others, [{ text: comparable(text), factor: 1 }])) >= SPEAKS;
   // The classes themselves are told by the list alone.
-  const members = ASKS_CLASSES.test(asked.text)
-    ? []
-    : defining.filter((candidate) => candidate.shape === "own" && speaks(candidate));
+  const members =
+    ASKS_CLASSES.test(asked.text) || ASKS_REST.test(asked.text)
+      ? []
+      : defining.filter((candidate) => candidate.shape === "own" && speaks(candidate));
   const first = [...members, ...defining.filter(({ shape }) => shape === "whole")];
   return [...first, ...scored.filter((candidate) => !first.includes(candidate))];
 }
@@ -55,7 +59,8 @@ export function tellsMembers(library: PolicyLibrary, { provision }: ScoredCandid
 
 function termsNamingClass({ text, terms }: Asked): readonly Term[] {
   // 投资多少亿才算重大 asks for a bound.
-  const asking = ASKS_CLASSES.exec(text) ?? (/几|多少/u.test(text) ? null : ASKS_MEMBERSHIP.exec(text));
+  const asking =
+    ASKS_REST.exec(text) ?? ASKS_CLASSES.exec(text) ?? (/几|多少/u.test(text) ? null : ASKS_MEMBERSHIP.exec(text));
   const called = asking?.groups?.called ?? "";
   return terms.filter((term) => term.role === "topic" && called.includes(term.text));
 }

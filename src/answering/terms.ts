@@ -1,4 +1,4 @@
-import { blankFillers, blankManner } from "../language/fillers.js";
+import { blankFillers } from "../language/fillers.js";
 import type { Segmenter } from "../language/segmenter.js";
 import { draftedFor, spokenIn } from "../language/usage.js";
 import type { WordRegister } from "../language/word-register.js";
@@ -73,9 +73,8 @@ export interface Lexicon {
  * match, so that 走流程 is one term; the rest is cut by the segmenter.
  */
 export function parseTerms(question: string, lexicon: Lexicon): Term[] {
-  const asked = blankManner(question);
-  const edges = wordEdges(asked, lexicon.segmenter);
-  const telling = blankFillers(asked, edges);
+  const edges = wordEdges(question, lexicon.segmenter);
+  const telling = blankFillers(question, edges);
   const terms = new Map<string, Term>();
   const add = (text: string) => {
     if (terms.has(text) || !WORD.test(text)) return;
@@ -88,9 +87,9 @@ export function parseTerms(question: string, lexicon: Lexicon): Term[] {
       if (part) for (const piece of /^[a-z\d]/u.test(part) ? [part] : lexicon.segmenter.cutKnown(part)) add(piece);
     }
   };
-  for (const match of asked.matchAll(NAMED)) add(match[1] ?? match[0]);
+  for (const match of question.matchAll(NAMED)) add(match[1] ?? match[0]);
   let at = 0;
-  for (const { word, start } of spokenWords(asked, edges)) {
+  for (const { word, start } of spokenWords(question, edges)) {
     addStretch(telling.slice(at, start));
     add(word);
     at = start + word.length;

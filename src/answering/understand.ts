@@ -1,5 +1,6 @@
 import type { DocumentHead } from "../corpus/provision.js";
 import { isEnglish, toChineseTerms } from "../language/glossary.js";
+import { withoutManner } from "../language/manner.js";
 import { normalise } from "../language/normalise.js";
 import { correctSlips, findSlips } from "../language/spelling.js";
 import type { Question } from "./answer.js";
@@ -9,7 +10,6 @@ import { continueCounting } from "./continued.js";
 import { type Conversation, isCounterpart, leans, readConversation } from "./conversation.js";
 import { datedVersion } from "./dated-version.js";
 import { localDocuments, withoutOwnRegions } from "./elsewhere.js";
-import { withoutOneByOne } from "./one-by-one.js";
 import { type PlaceStep, shifted, under } from "./place.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, parseReferences } from "./reference.js";
@@ -121,7 +121,7 @@ function readable(question: string, deps: AnswererDeps): string {
     .replace(/啥时(?!候)/gu, "啥时候")
     .replace(/(?<=[说讲写谈提管])(?:了|过)?(?:一?[些点]|一些)(?=啥|什么)/gu, "的")
     .trim();
-  const chinese = isEnglish(text) ? toChineseTerms(text) : withoutOneByOne(text);
+  const chinese = isEnglish(text) ? toChineseTerms(text) : withoutManner(text);
   return spellYears(correctSlips(chinese, findSlips(chinese, deps)), deps);
 }
 
@@ -152,7 +152,7 @@ function kindAsked(text: string): QuestionKind {
 /** A year of the new question replaces the year of the old one, and so does a word of the same kind (单位的话呢 after 个人罚多少). */
 function carriedTerms(deps: AnswererDeps, { topic }: Conversation, own: readonly Term[]): Term[] {
   const hasYear = own.some((term) => term.role === "year");
-  return parseTerms(parseReferences(topic).rest, deps)
+  return parseTerms(parseReferences(withoutManner(topic)).rest, deps)
     .filter((term) => !own.some((other) => other.text === term.text || isCounterpart(other.text, term.text)))
     .filter((term) => !(hasYear && term.role === "year"))
     .map((term) => ({ ...term, weight: term.weight * 0.5 }));

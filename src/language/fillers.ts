@@ -13,14 +13,7 @@ const FILLERS = new Set(
   ).split(" "),
 );
 
-/** A last clause on how the answer is to be given: 两个数都告诉我, 一条一条说, 一个也别落下. */
-const MANNER =
-  /(?<=[,;?!。])(?:请|麻烦|劳驾|帮我|给我|也|都|全|地|要|直接|分别|名字|全名|数|[两二三四五几](?:个|家|样|件|项|块|头|边|条)|这些|一(?:个|条|样|项|一|次|并|起|块儿?)|逐(?:条|项|个|类|一)|对[照应]着?)*(?:告诉我|说|讲|列|报|点|念|捋|写|给我|别漏|别落|不能漏)(?:一下|一遍|说|讲|列|捋|出来|全|清楚|明白|给我听?|下|了)*[。!]?$/u;
-
 const LONGEST = Math.max(...[...FILLERS].map((word) => word.length));
-
-/** The text with blanks in place of a last clause on how to answer, as many characters. */
-export const blankManner = (text: string): string => text.replace(MANNER, (clause) => " ".repeat(clause.length));
 
 /** The text with blanks in their place, as many characters, where they begin and end with words: 别管 is not in 分别管理. */
 export function blankFillers(text: string, edges: ReadonlySet<number>): string {
