@@ -12,32 +12,40 @@ import { amendedTextCalled, NAMES_DOCUMENT, namedDocuments, namesDocumentType } 
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 
+/** What a question's references come to: the places that it means, which an answer shows whole, or else what there is to say of them. */
+export type Referred = { readonly meant: readonly Provision[] } | { readonly outcome: Outcome };
+
 /** Answers the places that a question refers to (第八条第二项), or says that there are none such; null for a question without references. */
 export function answerReferences(deps: AnswererDeps, asked: Understanding): Outcome | null {
+  const referred = placesReferred(deps, asked);
+  if (referred === null || "outcome" in referred) return referred?.outcome ?? null;
+  return { draft: writePlaces(deps.library, referred.meant), confidence: 0.97 };
+}
+
+/** Looks the references of a question up; null where it has none. */
+export function placesReferred(deps: AnswererDeps, asked: Understanding): Referred | null {
   const understanding = underHeading(deps, asked);
   const { places } = understanding;
   if (places.length === 0) return null;
   const { library } = deps;
   const changes = answerPlaceChanges(library, understanding);
-  if (changes) return changes;
-  if (understanding.amendedDocument !== null) return answerAmendedPlaces(library, understanding);
+  if (changes) return { outcome: changes };
+  if (understanding.amendedDocument !== null) return { outcome: answerAmendedPlaces(library, understanding) };
   const documents = documentsForPlaces(deps, understanding);
   const [likeliest] = documents;
   const amended =
     likeliest && understanding.documents.length === 0 && amendedTextCalled(library, likeliest, understanding.text);
-  if (amended)
-    return answerAmendedPlaces(library, {
-      ...understanding,
-      documents: [likeliest],
-      amendedDocument: `《${amended}》`,
-    });
+  if (amended) {
+    const ordered = { ...understanding, documents: [likeliest], amendedDocument: `《${amended}》` };
+    return { outcome: answerAmendedPlaces(library, ordered) };
+  }
   const { provisions, missing } = resolvePlaces(library, documents, places);
   if (missing) {
     const detail = wording.missingPlace(missing.document.title, spellSteps(missing.steps));
-    return { decline: decline(library, "no_such_provision", [], detail), confidence: 0 };
+    return { outcome: { decline: decline(library, "no_such_provision", [], detail), confidence: 0 } };
   }
   const meant = provisions.map((provision) => partCalled(library, provision, understanding.references.rest));
-  return meant.length > 0 ? { draft: writePlaces(library, meant), confidence: 0.97 } : null;
+  return meant.length > 0 ? { meant } : null;
 }
 
 /** The question with its places told by numbers alone, where it tells one by the heading that it stands under (组织保障最后一段). */
