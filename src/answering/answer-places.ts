@@ -7,7 +7,7 @@ import { decline } from "./decline.js";
 import { Draft } from "./draft.js";
 import { mayNameHeading, spellHeading } from "./heading-place.js";
 import { parseReferences } from "./reference.js";
-import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
+import { type ResolvedPlaces, resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
 import { amendedTextCalled, NAMES_DOCUMENT, namedDocuments, namesDocumentType } from "./scope.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
@@ -39,7 +39,9 @@ export function placesReferred(deps: AnswererDeps, asked: Understanding): Referr
     const ordered = { ...understanding, documents: [likeliest], amendedDocument: `《${amended}》` };
     return { outcome: answerAmendedPlaces(library, ordered) };
   }
-  const { provisions, missing } = resolvePlaces(library, documents, places);
+  const found = resolvePlaces(library, documents, places);
+  const { provisions, missing } =
+    (found.provisions.length < places.length && resolveElsewhere(deps, understanding)) || found;
   if (missing) {
     const detail = wording.missingPlace(missing.document.title, spellSteps(missing.steps));
     return { outcome: { decline: decline(library, "no_such_provision", [], detail), confidence: 0 } };
@@ -47,6 +49,17 @@ export function placesReferred(deps: AnswererDeps, asked: Understanding): Referr
   const meant = provisions.map((provision) => partCalled(library, provision, understanding.references.rest));
   return meant.length > 0 ? { meant } : null;
 }
+
+/** 第六条的目录由谁拟订: a noun for a kind of document behind the article may be what is asked about; null where all are not there either. */
+function resolveElsewhere(deps: AnswererDeps, understanding: Understanding): ResolvedPlaces | null {
+  const { documents, places, text } = understanding;
+  const before = text.slice(0, Math.max(0, text.search(ARTICLE)));
+  if (documents.length > 0 || places[0]?.[0]?.unit !== "article" || namesDocumentType(before)) return null;
+  const resolved = resolvePlaces(deps.library, documentsForPlaces(deps, { ...understanding, text: before }), places);
+  return resolved.provisions.length === places.length ? resolved : null;
+}
+
+const ARTICLE = /第?[0-9一二三四五六七八九十百]+条/u;
 
 /** The question with its places told by numbers alone, where it tells one by the heading that it stands under (组织保障最后一段). */
 function underHeading(deps: AnswererDeps, asked: Understanding): Understanding {

@@ -34,6 +34,7 @@ export interface FactAsked {
   readonly terms: readonly Term[];
 }
 
+/** What a question asks of the places that it refers to, in words that say what about. */
 export function factAsked({ references, terms }: Pick<Understanding, "references" | "terms">): FactAsked | null {
   const text = references.rest.replace(READING, " ").trim();
   if (!ASKING.test(text)) return null;
