@@ -80,13 +80,17 @@ function readPlace(
 ): Reading {
   if (place.level === "row" || place.level === "table" || amendmentOf(library, place)) return "whole";
   const within = ranked.filter(({ provision }) => isPartOf(provision, place));
-  const either = tellsEither(asked, normalise(place.text));
-  if (either === false || lacksFact(place, asked)) return "untold";
-  if (either === null && within.length > 0 && !isAnswerable(asked.text, within)) return "untold";
+  const told = normalise(place.text);
+  const either = tellsEither(asked, told);
+  if (either === false || lacksFact(told, asked)) return "untold";
+  // A number of the kind asked for, or one of two alternatives, may be told in quite other words than it is asked in.
+  const mayTell = either === true || quantityPattern(asked.text)?.test(told) === true;
+  if (!mayTell && within.length > 0 && !isAnswerable(asked.text, within)) return "untold";
   const items = ASKS_WHICH.test(asked.text) ? within.filter(({ provision }) => isNumberedBelow(provision, place)) : [];
-  if (items.length > 0) return items;
-  const [best] = within;
-  return best && best.provision.id !== place.id && best.features.cover >= FITS ? within : "whole";
+  const fit = items.length > 0 ? items : within;
+  const [best] = fit;
+  if (!best || best.provision.id === place.id || confidenceOf(asked.text, fit) < SURE) return "whole";
+  return items.length > 0 || best.features.cover >= FITS ? fit : "whole";
 }
 
 const isPartOf = ({ id }: Provision, place: Provision): boolean => id === place.id || id.startsWith(`${place.id}__`);
@@ -95,8 +99,7 @@ const isNumberedBelow = (provision: Provision, place: Provision): boolean =>
   provision.id !== place.id && provision.level !== "paragraph";
 
 /** Whether a place, with all that hangs below it, plainly does not tell the fact. */
-function lacksFact(place: Provision, { text, kind, terms }: FactAsked): boolean {
-  const told = normalise(place.text);
+function lacksFact(told: string, { text, kind, terms }: FactAsked): boolean {
   return (
     lacksWhatIsAsked(text, kind, told) ||
     (kind === "who" && showsEvidence(kind, told) === 0) ||
@@ -126,5 +129,6 @@ const OR = "还是";
 const isNear = (distance: number): boolean => distance >= 0 && distance <= 4;
 /** 第三条的哪一项: one of the numbered items, not what introduces them. */
 const ASKS_WHICH = /(?:哪一?个?|第几)[款项目点]/u;
-/** A part of a place is answered alone where it covers this much of the question. */
+/** A part of a place is answered alone where it is this surely right, and, unless one of the items is asked for, covers this much of the question. */
+const SURE = 0.5;
 const FITS = 0.5;
