@@ -7,38 +7,59 @@ import { decline } from "./decline.js";
 import { Draft } from "./draft.js";
 import { mayNameHeading, spellHeading } from "./heading-place.js";
 import { parseReferences } from "./reference.js";
-import { resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
+import { type ResolvedPlaces, resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
 import { amendedTextCalled, NAMES_DOCUMENT, namedDocuments, namesDocumentType } from "./scope.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 
+/** What a question's references come to: the places that it means, which an answer shows whole, or else what there is to say of them. */
+export type Referred = { readonly meant: readonly Provision[] } | { readonly outcome: Outcome };
+
 /** Answers the places that a question refers to (第八条第二项), or says that there are none such; null for a question without references. */
 export function answerReferences(deps: AnswererDeps, asked: Understanding): Outcome | null {
+  const referred = placesReferred(deps, asked);
+  if (referred === null || "outcome" in referred) return referred?.outcome ?? null;
+  return { draft: writePlaces(deps.library, referred.meant), confidence: 0.97 };
+}
+
+/** Looks the references of a question up; null where it has none. */
+export function placesReferred(deps: AnswererDeps, asked: Understanding): Referred | null {
   const understanding = underHeading(deps, asked);
   const { places } = understanding;
   if (places.length === 0) return null;
   const { library } = deps;
   const changes = answerPlaceChanges(library, understanding);
-  if (changes) return changes;
-  if (understanding.amendedDocument !== null) return answerAmendedPlaces(library, understanding);
+  if (changes) return { outcome: changes };
+  if (understanding.amendedDocument !== null) return { outcome: answerAmendedPlaces(library, understanding) };
   const documents = documentsForPlaces(deps, understanding);
   const [likeliest] = documents;
   const amended =
     likeliest && understanding.documents.length === 0 && amendedTextCalled(library, likeliest, understanding.text);
-  if (amended)
-    return answerAmendedPlaces(library, {
-      ...understanding,
-      documents: [likeliest],
-      amendedDocument: `《${amended}》`,
-    });
-  const { provisions, missing } = resolvePlaces(library, documents, places);
+  if (amended) {
+    const ordered = { ...understanding, documents: [likeliest], amendedDocument: `《${amended}》` };
+    return { outcome: answerAmendedPlaces(library, ordered) };
+  }
+  const found = resolvePlaces(library, documents, places);
+  const { provisions, missing } =
+    (found.provisions.length < places.length && resolveElsewhere(deps, understanding)) || found;
   if (missing) {
     const detail = wording.missingPlace(missing.document.title, spellSteps(missing.steps));
-    return { decline: decline(library, "no_such_provision", [], detail), confidence: 0 };
+    return { outcome: { decline: decline(library, "no_such_provision", [], detail), confidence: 0 } };
   }
   const meant = provisions.map((provision) => partCalled(library, provision, understanding.references.rest));
-  return meant.length > 0 ? { draft: writePlaces(library, meant), confidence: 0.97 } : null;
+  return meant.length > 0 ? { meant } : null;
 }
+
+/** 第六条的目录由谁拟订: a noun for a kind of document behind the article may be what is asked about; null where all are not there either. */
+function resolveElsewhere(deps: AnswererDeps, understanding: Understanding): ResolvedPlaces | null {
+  const { documents, places, text } = understanding;
+  const before = text.slice(0, Math.max(0, text.search(ARTICLE)));
+  if (documents.length > 0 || places[0]?.[0]?.unit !== "article" || namesDocumentType(before)) return null;
+  const resolved = resolvePlaces(deps.library, documentsForPlaces(deps, { ...understanding, text: before }), places);
+  return resolved.provisions.length === places.length ? resolved : null;
+}
+
+const ARTICLE = /第?[0-9一二三四五六七八九十百]+条/u;
 
 /** The question with its places told by numbers alone, where it tells one by the heading that it stands under (组织保障最后一段). */
 function underHeading(deps: AnswererDeps, asked: Understanding): Understanding {

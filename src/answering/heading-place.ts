@@ -3,7 +3,7 @@ import { comparable } from "./comparable.js";
 import { NUMERAL } from "./document-mention.js";
 
 /** A step that may stand behind a heading: 工作原则第三段, 组织保障的最后一段. */
-const STEP = `第\\s*${NUMERAL}\\s*个?小?[段款点项条节个]|[(（]${NUMERAL}[)）]|\\d{1,2}(?=$|[说讲写是?])|(?:最后|末|倒数|首|打头|开头)[^,。?]{0,4}[段款点项条]`;
+const STEP = `第\\s*${NUMERAL}\\s*个?(?:小?[段款点项条节个]|[大小板]?块)|[(（]${NUMERAL}[)）]|\\d{1,2}(?=$|[说讲写是?])|(?:最后|末|倒数|首|打头|开头)[^,。?]{0,4}[段款点项条]`;
 const HAS_STEP = new RegExp(STEP, "u");
 const BELOW = new RegExp(
   `^[》"]?(?:[那这][一1]?)?(?:部分|一?[块节段])?(?:里面|里头|里|当中|中|下面|下边|下)?的?[、,]?\\s*(?=${STEP})`,

@@ -40,6 +40,7 @@ describe("stepInNamedList", () => {
   it("is none for a place by itself, of a text or under an article", () => {
     expect(step("第二项是什么", [])).toBeNull();
     expect(step("程序规定第一条", ["程序"])).toBeNull();
+    expect(step("第四条里的原则是什么", ["原则"])).toBeNull();
     expect(step("第八条第二项的材料", ["材料"])).toBeNull();
   });
 });

@@ -19,6 +19,7 @@ export interface ItemAsked {
 const LOOKED_AT = 3;
 /** A list is meant where its candidate covers this much of the question. */
 const MEANT = 0.5;
+const ARTICLE = /(?:第|最后|倒数|末|首|打头)[^,。?]{0,5}条|[0-9一二三四五六七八九十百]+条/u;
 /** From this cover on a title has a word. */
 const HAS = 0.5;
 
@@ -35,9 +36,12 @@ export function stepInNamedList(
   if (!step || second || below || !(step.unit === "point" || step.unit === "article" || step.unit === "any"))
     return null;
   const isFree = isFreeItem({ text, documents }, step);
+  // A list is named before its item; 第四条 that begins a question is an article.
+  const at = step.unit === "article" ? text.search(ARTICLE) : text.length;
   const titles = library.documents.map(({ title, noticeTitle }) => comparable(`${title} ${noticeTitle ?? ""}`));
   const isNamed = (term: Term): boolean =>
     (term.role === "topic" || term.role === "asked") &&
+    text.indexOf(term.text) < at &&
     (isFree || titles.every((title) => coverTerm(term, title) < HAS));
   // 9号文第三条 is an article of it, whatever else is said, and 最后一条 one of a text.
   const isOfArticles = documents.some(({ documentId }) => library.provision(`${documentId}#art_1`) !== undefined);

@@ -122,7 +122,12 @@ const PARTY_ORGAN = /^[纪监]委$/u;
 const DECIDED_WITHOUT: readonly QuestionKind[] = ["yesno", "scope", "document_addressees"];
 
 /** A local text says what its organs do: of one that it never names it tells nothing (区卫健委负责什么). */
-function lacksActor(layers: readonly string[], terms: readonly Term[], kind: QuestionKind, question: string): boolean {
+export function lacksActor(
+  layers: readonly string[],
+  terms: readonly Term[],
+  kind: QuestionKind,
+  question: string,
+): boolean {
   if (DECIDED_WITHOUT.includes(kind) || /还是|我们/u.test(question)) return false;
   return terms.some((term) => {
     const isName = ORGAN_NAME.test(term.text) && (term.text.length > 2 || PARTY_ORGAN.test(term.text));

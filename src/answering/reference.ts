@@ -1,7 +1,7 @@
 import { parseNumeral } from "../corpus/numerals.js";
 import { type DocumentMention, NUMERAL, parseMention } from "./document-mention.js";
 import { type Neighbour, parseNeighbour, readBeside } from "./neighbour.js";
-import { type PlaceStep, unitOf } from "./place.js";
+import { type PlaceStep, type PlaceUnit, under, unitOf } from "./place.js";
 import { spellPlaces } from "./place-shorthand.js";
 import { execAt, type ReadStep, readFromEnd, readListedNumber, readStepBelow, type StepForm } from "./place-step.js";
 
@@ -23,7 +23,7 @@ const COUNTS = /[共有哪几多这那每各前后]\s*$/u;
 const BEHIND_DOCUMENT =
   /(?:^|[规定方案条例细则办法法意见通知文件目录表章条款项部分》的看查,，;；和与跟及、到至~\-\s])$/u;
 const ASKED_OF_PLACE =
-  /^(?:$|[\s,，。?？!！、;；和与跟及到至~\-(（]|是|说|讲|写|怎|什么|啥|的|有|规定|内容|原文|全文|具体|指|要求|呢|管|如何|咋|(?:都|大概|大致|主要|究竟|到底|各|分别)(?:是|说|讲|写|有|规定|管))/u;
+  /^(?:$|[\s,，。?？!！、;；和与跟及到至~\-(（]|[两二三四五六七八九十0-9][款项]|是|说|讲|写|怎|什么|啥|的|有|规定|内容|原文|全文|具体|指|要求|呢|管|如何|咋|(?:都|大概|大致|主要|究竟|到底|各|分别)(?:是|说|讲|写|有|规定|管))/u;
 /** Characters that a place may begin with. */
 const BEGINS = new Set("第(（0123456789一二三四五六七八九十百千零〇两附前序导引落最末倒打开首头后");
 /** 第八条前两项, 规定最后三条 */
@@ -44,7 +44,10 @@ export function parseReferences(written: string): ParsedReferences {
   let at = 0;
   while (at < question.length) {
     const isIdle = !BEGINS.has(question[at] ?? "") || spans.some(([start, end]) => at >= start && at < end);
+    const known = places.length;
     const after = isIdle ? null : readPlaces(question, at, places);
+    const before = places.length > known ? places[known - 1] : undefined;
+    if (before) places.splice(known - 1, places.length, ...completed(before, places.slice(known)));
     if (after !== null) spans.push([at, after]);
     at = after ?? at + 1;
   }
@@ -54,6 +57,16 @@ export function parseReferences(written: string): ParsedReferences {
   if (n !== null && (mention.number !== null || mention.shortNumber !== null)) places.push([{ unit: "any", n }]);
   return { mention, places, relative: places.length > 0 ? null : parseNeighbour(question), rest };
 }
+
+/** 第八条有四项，第五项呢: a lower place that stands alone is one of the article before it, which is then not asked for itself. */
+function completed(before: readonly PlaceStep[], added: readonly (readonly PlaceStep[])[]) {
+  const isBelow = before[0]?.unit === "article" && added.every(([first]) => LOWER.includes(first?.unit ?? "any"));
+  if (!isBelow) return [before, ...added];
+  const whole = added.map((steps) => under(before, steps));
+  return whole.every((steps) => before.every((step, i) => step === steps[i])) ? whole : [before, ...whole];
+}
+
+const LOWER: readonly PlaceUnit[] = ["paragraph", "point", "indent"];
 
 interface FoundPlace {
   readonly steps: readonly PlaceStep[];

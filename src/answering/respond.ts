@@ -3,7 +3,7 @@ import { isRegion } from "../language/regions.js";
 import type { SearchOptions } from "../retrieval/hit.js";
 import { answerAboutDocument } from "./about-document.js";
 import { anchorsOf } from "./anchor.js";
-import { answerReferences } from "./answer-places.js";
+import { answerReferences, placesReferred } from "./answer-places.js";
 import { type Candidate, collectCandidates } from "./candidates.js";
 import { noteComing } from "./coming.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
@@ -13,6 +13,7 @@ import { type Decline, decline, reasonFor } from "./decline.js";
 import { Draft } from "./draft.js";
 import { isElsewhere, isYearCovered } from "./elsewhere.js";
 import { quantityPattern } from "./evidence.js";
+import { answerFact, factAsked } from "./fact-of-place.js";
 import { isFreeItem, itemAsked, stepInNamedList } from "./item-asked.js";
 import { lacksAnswer } from "./lacks.js";
 import { materialsFirst } from "./materials.js";
@@ -42,7 +43,9 @@ export async function respond(deps: AnswererDeps, understanding: Understanding):
     answerFromTable(deps, understanding) ??
     (await answerItem(deps, understanding)) ??
     (await answerMentioned(deps, understanding)) ??
-    settleByName(deps, understanding) ??
+    declineByName(deps, understanding) ??
+    (await answerWithinPlaces(deps, understanding)) ??
+    answerByName(deps, understanding) ??
     (await answerFromText(deps, understanding));
   if ("draft" in outcome) noteComing(deps.library, outcome.draft, understanding.kind);
   return outcome;
@@ -68,17 +71,31 @@ async function answerItem(deps: AnswererDeps, understanding: Understanding): Pro
 
 /** What needs no search: lists, small talk, documents that are not here, references, facts about a document. */
 export function settleWithoutSearch(deps: AnswererDeps, understanding: Understanding): Outcome | null {
-  return answerFromTable(deps, understanding) ?? settleByName(deps, understanding);
+  return (
+    answerFromTable(deps, understanding) ?? declineByName(deps, understanding) ?? answerByName(deps, understanding)
+  );
 }
 
-function settleByName(deps: AnswererDeps, understanding: Understanding): Outcome | null {
+function declineByName(deps: AnswererDeps, understanding: Understanding): Outcome | null {
   return (
     declineScreened(deps, understanding) ??
     answerNamedRow(deps, understanding) ??
-    declineMissingDocument(deps, understanding) ??
-    answerReferences(deps, understanding) ??
-    answerAboutDocument(deps, understanding)
+    declineMissingDocument(deps, understanding)
   );
+}
+
+function answerByName(deps: AnswererDeps, understanding: Understanding): Outcome | null {
+  return answerReferences(deps, understanding) ?? answerAboutDocument(deps, understanding);
+}
+
+/** A fact that is asked of a place (第五条里谁管公开), by what stands in it; null where the place itself is asked for. */
+async function answerWithinPlaces(deps: AnswererDeps, understanding: Understanding): Promise<Outcome | null> {
+  const fact = factAsked(understanding);
+  const referred = fact && placesReferred(deps, understanding);
+  if (!fact || !referred || "outcome" in referred) return null;
+  const documents = understanding.documents.filter(({ documentId }) => documentId === referred.meant[0]?.documentId);
+  const asked = { ...understanding, ...fact, query: fact.text, documents };
+  return answerFact(deps.library, asked, referred.meant, await findCandidates(deps, asked));
 }
 
 function declineScreened({ library }: AnswererDeps, { screened }: Understanding): Outcome | null {

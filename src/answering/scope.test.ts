@@ -62,6 +62,9 @@ describe("namesDocumentType", () => {
     "8条2项要求听哪些单位的意见",
     "第八条征求意见几天",
     "第九条专家意见归谁",
+    "收到多少件意见才算第十七条的较多",
+    "出具合规意见用第三条哪一项",
+    "第十九条的机关是不是区司法局",
   ])("hears none in %s, which speaks of opinions", (question) => {
     expect(namesDocumentType(question)).toBe(false);
   });

@@ -11,7 +11,7 @@ import { goesOn } from "./title-marks.js";
 
 /** 听哪些单位的意见 asks for opinions, not for a document of that kind. */
 const TYPE_NOUN =
-  /规定|方案|目录|(?<!(?:听|征求|征集|收集|采纳|反馈|汇总|提(?!到)|发表|吸收|公众|社会|群众|专家|审查|不同)[^,。?？第]{0,8})意见|办法|细则|通知|条例|纲要|规划|决定|公告|批复|函|(?<![说看做想用没方办])法(?!规|律|制|人|院|治|定)/gu;
+  /规定|方案|目录|(?<!(?:听|征求|征集|收集|采纳|反馈|汇总|提(?!到)|发表|吸收|出具|多少|几[件条]|件|公众|社会|群众|专家|审查|不同)[^,。?？第]{0,8})意见|办法|细则|通知|条例|纲要|规划|决定|公告|批复|函|(?<![说看做想用没方办司执合依违守])法(?!规|律|制|人|院|治|定)/gu;
 
 /** Where a question has a noun for a kind of text. */
 export const typeNouns = (question: string): RegExpExecArray[] => [...question.matchAll(TYPE_NOUN)];

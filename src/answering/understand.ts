@@ -118,6 +118,7 @@ function readable(question: string, deps: AnswererDeps): string {
     .replace(/\s+/gu, " ")
     .replace(/几多/gu, "多少")
     .replace(/[拢统]共/gu, "一共")
+    .replace(/多少时间/gu, "多长时间")
     .replace(/啥时(?!候)/gu, "啥时候")
     .replace(/(?<=[说讲写谈提管])(?:了|过)?(?:一?[些点]|一些)(?=啥|什么)/gu, "的")
     .trim();

@@ -59,6 +59,29 @@ describe("answers over the real corpus", () => {
     expect(answer.answer).toMatch(/没有第/u);
   });
 
+  it.each([
+    ["第五条里政策公开归哪个部门", "3#art_5__point_4"],
+    ["依第九条，专家论证须就决策事项的哪几性作出判断", "3#art_9__para_1"],
+    ["市场监管方面的重大措施应当援引第三条的哪一项", "3#art_3__point_1"],
+    ["第六条年度目录由哪个单位拟订", "3#art_6__para_1"],
+    ["31号文五（三）经费由谁保障", "4#sec_5__subsec_3__para_3"],
+    ["第十二条要报送哪些材料", "3#art_12"],
+  ])("answers %s by the smallest place within it that tells", async (question, place) => {
+    expect(cited(await ask(question))[0]).toBe(place);
+  });
+
+  it.each([
+    "第五条给区财政局设定了哪些职责",
+    "第八条座谈会要请几名群众代表参加",
+    "第十六条的“定期”报告，究竟按季度还是按半年",
+    "收到多少件意见才算第十七条所称“较多”",
+    "第三条第三项讲的文化资源有没有名录",
+    "第十二条第一项里的公平竞争审查由哪个部门出结论",
+    "31号文五（三）经费是多少万元",
+  ])("refuses %s, which the place does not tell", async (question) => {
+    expect((await ask(question)).refusal?.reason).toBe("no_basis");
+  });
+
   it("refuses a document that is not here and names it", async () => {
     const answer = await ask("朝政发〔2023〕15号第二条是什么");
     expect(answer.refusal?.reason).toBe("not_in_corpus");
