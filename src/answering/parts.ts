@@ -8,7 +8,7 @@ import { respond } from "./respond.js";
 import { type Understanding, understand } from "./understand.js";
 
 const ASKS =
-  /谁|哪|几(?!乎|经|次三番)|多少|多久|多长|多大|什么|啥|怎|咋|如何|何时|为何|是否|能否|可否|([一-鿿])不\1|(?:吗|么)$/u;
+  /谁|哪|(?<![那这好])几(?!乎|经|次三番)|多少|多久|多长|多大|什么|啥|怎|咋|如何|何时|为何|是否|能否|可否|([一-鿿])不\1|(?:吗|么)$/u;
 /** 对吧, 行不行, and 还是… go with the question before. */
 const TAG = /^(?:(?!.*(?:谁|哪|几|多|什么|啥|怎|咋)).{0,4}$|还是|或者?|难道)/u;
 /** More than these are a story with questions in it. */

@@ -21,8 +21,13 @@ const A_TABLE = /附表|序号|表头|单子|(?:^|[这那张个份录])表[里�
 /** What a list of a year holds is that list: 2022年列进来的大事. */
 const MATTERS = /大事|决策|事项|[件桩]事|件(?!事?[^,。]{0,2}通)/u;
 
+/** 列个全单子, 拉一张清单 order a list, whatever is to stand on it. */
+const AN_ORDER =
+  /(?:[列开拉理出整做打写编弄给]|整理|汇总)(?:成|了|出)?一?[个张份][^,。]{0,3}?(?:单子|清单|名单|一览表|台账|表)/gu;
+
 /** The word by which a question names a list; empty for one that any list is (附表), null where it names none. */
-export function listNoun(text: string): string | null {
+export function listNoun(question: string): string | null {
+  const text = question.replace(AN_ORDER, "");
   return A_TABLE.test(text) ? "" : (LIST_NOUN.exec(text)?.[0] ?? null);
 }
 
