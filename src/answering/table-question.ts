@@ -38,7 +38,7 @@ export interface AskedOfTable {
 }
 
 const ALL =
-  /(?:(?:一共|总共|共)?(?:列|有|收|安排|包括)了?|一共|总共)(?:几|多少)[项个件]|哪(?:几|些)[项个件](?!法定|程序)|那(?:几|些)[项个件](?:大?事|事项|决策)?(?:都|分别|各自?)?[是叫]|(?:全|都|逐[项个件条]|一[项个件条][一]?[项个件条])(?:部)?地?(?:列|念|说|写|抄)(?:一下|出来|了|给|$)|列了?(?:哪|什么|啥)|(?:有|是)(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$|连同|一一|(?:都)?叫(?:啥|什么)名?|哪几家/u;
+  /(?:(?:一共|总共|共)?(?:列|有|收|安排|包括)了?|一共|总共)(?:几|多少)[项个件]|哪(?:几|些)[项个件](?!法定|程序)|那(?:几|些)[项个件](?:大?事|事项|决策)?(?:都|分别|各自?)?[是叫]|(?:各自?|分别)[是由归]*(?:谁|哪)|把[^,。]{0,14}(?:事项|决策|项目|事)(?:都|全)*(?:列|念|报|说|写|抄)|(?:全|都|逐[项个件条]|一[项个件条]一?[项个件条])(?:部)?地?(?:列|念|说|写|抄|报|讲|数)(?:一下|出来|了|给|$)|列了?(?:哪|什么|啥)|(?:有|是)(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$|连同|一一|(?:都)?叫(?:啥|什么)名?|哪几家/u;
 
 /** Asks for the rows that share a value: 几项归区民政局, 一季度要决策的是哪些, 农业农村局的项目几时上会. */
 const SHARING =
@@ -52,7 +52,7 @@ const PLACE_ONLY = /第[一二三四五六七八九十\d]+[个项件行]/u;
 const POLITE = /[,。]?(?:(?:请|麻烦|烦请)(?:告知|明示|列明|帮忙[^,。]*)|给我[^,。]{1,3})[?!。]*$|[呀啊呢哦]?[?!。]*$/gu;
 /** Who says so, what for and who is to count, what seems and what one remembers, are no part of what is asked. */
 const REMARK =
-  /好像|似乎|貌似|^(?:[请帮替]|麻烦|劳驾|[给为](?:我|新?领导|同事|大家|会上))[^,。谁哪几什啥多]{0,8},(?=.{6})|^[^,。]{0,8}?(?:说(?!明|法|清)|讲(?!究|座)|问(?!题|责)|记得|坚持|以为|查),?(?=.{6})|[,。](?:我|咱)[^,。]*|[,。](?:谁|没|有没有)?[^,。]{0,3}(?:[记说搞弄]错|说得?对)[^,。]*/gu;
+  /好像|似乎|貌似|^(?:[请帮替]|麻烦|劳驾|[给为](?:我|新?领导|同事|大家|会上))[^,。谁哪几什啥多]{0,8},(?=.{6})|,(?:后面|后头|再|并|顺便|请)?(?:都|也|要)*(?:带上|附上|跟上|注明|标明|写明|标上|写上|注上)|^[^,。]{0,8}?(?:说(?!明|法|清)|讲(?!究|座)|问(?!题|责)|记得|坚持|以为|查),?(?=.{6})|[,。](?:我|咱)[^,。]*|[,。](?:谁|没|有没有)?[^,。]{0,3}(?:[记说搞弄]错|说得?对)[^,。]*/gu;
 
 /** Null where no list is meant, or something else is asked of it than its rows. */
 export function askedOfTable(
@@ -160,7 +160,7 @@ const OF_ROW =
 
 /** From this weight on a word is more than every second rule has, and */
 const TELLING = 1;
-/** below this one it is of one character or of a part of speech that carries no subject. */
+/** below this one it is of one character or of a part of speech that carries no subject, and says little beside a list that is named. */
 const SUBJECTLESS = 1.27;
 
 /** Whether a telling word of the question stands in the head of a column. */
@@ -173,7 +173,7 @@ function asksByColumn(rows: readonly Provision[], terms: readonly Term[]): boole
 
 /** Words that speak of a list, of entering it and of deciding what stands on it. */
 const OF_A_LIST =
-  "项目 列入 列进 进来 收录 排进 定下来 敲定 拍板 上会 审议 讨论 研究 报 报送 提交 牵头 承办 主办 负责 附表 单子 预计 计划 准备 安排 摊上 手上 手里 名下 名字 名称 全名 名叫 叫啥名 " +
+  "归 定 要定 排 放 列 一份 两份 就要 而是 各自 相同 五件 两件 拖 压 挂 一并 项目 列入 列进 进来 收录 排进 定下来 敲定 拍板 上会 审议 讨论 研究 报 报送 提交 牵头 承办 主办 负责 附表 单子 预计 计划 准备 安排 摊上 手上 手里 名下 名字 名称 全名 名叫 叫啥名 " +
   "同一个 设在 派驻 派出机构 分局 下属 直属 区属 市属 市级 县级 市里 县里 字头 牌子 不算 末尾 收尾 结尾 落脚 打头 字样 大事儿 连同 一一对应 一块儿 挑头的 头上 落到 不一样 上头 全都 " +
   "放在 牵头单位 表里";
 
@@ -205,11 +205,16 @@ function wordsOf(library: PolicyLibrary, { table, rows, noun }: ListQuestion, sa
   return normalise([title, noun, ...columns, ...organs, ...said, OF_A_LIST].join(" "));
 }
 
+/** 谁审批 is one word, and asks for who does more than stand in a list. */
+const ACT_ASKED = /^(?:由?谁|哪家|哪个(?:部门|单位)?)[来去在]?(\p{Script=Han}{2,})$/u;
+
 /** Whether every word with a subject is one of those. */
-function tellsNothingElse({ text, terms, kind }: ListQuestion, own: string): boolean {
+function tellsNothingElse({ text, terms, kind, isNamed }: ListQuestion, own: string): boolean {
+  const light = isNamed ? SUBJECTLESS : TELLING;
+  if (terms.some(({ text: word }) => !own.includes(ACT_ASKED.exec(word)?.[1] ?? ""))) return false;
   return (TOLD_BY_ROWS.includes(kind) ? termsAskedAbout(text, terms) : terms).every(
     (term) =>
       !UNTOLD.test(term.text) &&
-      (term.role === "asked" || term.role === "quantity" || term.weight < SUBJECTLESS || coverTerm(term, own) >= 0.5),
+      (term.role === "asked" || term.role === "quantity" || term.weight < light || coverTerm(term, own) >= 0.5),
   );
 }
