@@ -43,6 +43,10 @@ const ROWS = ["table_1__row_1", "table_1__row_2", "table_1__row_3"];
 describe("askedOfTable", () => {
   it.each([
     ["目录第二项是什么", ["table_1__row_2"]],
+    ["目录第二项下面一行是什么", ["table_1__row_3"]],
+    ["目录第二项的前一项归谁", ["table_1__row_1"]],
+    ["把目录里的事项逐项列一下,注明承办部门", ROWS],
+    ["目录的三件事各是哪家牵头", ROWS],
     ["目录里排第3的是哪件", ["table_1__row_3"]],
     ["目录序号3写的啥", ["table_1__row_3"]],
     ["目录序号三的决策谁承办", ["table_1__row_3"]],
@@ -197,6 +201,7 @@ describe("askedOfTable", () => {
     expect(ask("进目录的事由谁催办")).toBeNull();
     expect(ask("列入目录的事项要走哪几个程序", ["列入", "目录", "事项", "程序"])).toBeNull();
     expect(ask("农田的规划由谁验收", ["农田", "规划", "验收"])).toBeNull();
+    expect(ask("农田的规划由谁验收", ["农田", "规划", "谁验收"])).toBeNull();
     expect(ask("比前一个五年末涨了几个点")).toBeNull();
   });
 

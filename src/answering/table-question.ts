@@ -20,6 +20,7 @@ import {
   type Missing,
   type RowsAsked,
   rowByName,
+  rowNextTo,
   rowsByForm,
   rowsByKind,
   rowsByPlace,
@@ -82,6 +83,8 @@ function rowsAsked(library: PolicyLibrary, question: ListQuestion, isOfRow: bool
   const isOfList = (term: Term): boolean => coverTerm(term, wordsOf(library, question, [])) >= 0.5;
   const isOnly = (asked: RowsAsked | null): RowsAsked | null =>
     asked && tellsNothingElse(question, wordsOf(library, question, asked.said)) ? asked : null;
+  const beside = isNamed ? isOnly(rowNextTo(question)) : null;
+  if (beside) return beside;
   const place = isCalled ? rowsByPlace(question) : null;
   if (place)
     return (UNTOLD_KINDS.has(kind) || UNTOLD_OF_PLACE.test(text)) && !place.missing
@@ -201,8 +204,8 @@ function wordsOf(library: PolicyLibrary, { table, rows, noun }: ListQuestion, sa
   const organs = rows.flatMap(({ cells = [] }) =>
     cells.filter(({ column }) => ORGANS.test(column)).map((cell) => cell.text),
   );
-  const title = library.document(table.documentId)?.title;
-  return normalise([title, noun, ...columns, ...organs, ...said, OF_A_LIST].join(" "));
+  const { title, noticeTitle, issuer } = library.document(table.documentId) ?? {};
+  return normalise([title, noticeTitle, issuer, noun, ...columns, ...organs, ...said, OF_A_LIST].join(" "));
 }
 
 /** 谁审批 is one word, and asks for who does more than stand in a list. */
