@@ -203,6 +203,8 @@ describe("askedOfTable", () => {
     expect(ask("农田的规划由谁验收", ["农田", "规划", "验收"])).toBeNull();
     expect(ask("农田的规划由谁验收", ["农田", "规划", "谁验收"])).toBeNull();
     expect(ask("比前一个五年末涨了几个点")).toBeNull();
+    expect(ask("印目录的那个通知,第四条是什么", ["目录", "通知"])).toBeNull();
+    expect(ask("想上大事单子,总共有哪几条路可走", ["单子"])).toBeNull();
   });
 
   it("tells a list that is ordered from one that is there", () => {

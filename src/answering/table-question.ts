@@ -41,6 +41,8 @@ export interface AskedOfTable {
 const ALL =
   /(?:(?:一共|总共|共)?(?:列|有|收|安排|包括)了?|一共|总共)(?:几|多少)[项个件]|哪(?:几|些)[项个件](?!法定|程序)|那(?:几|些)[项个件](?:大?事|事项|决策)?(?:都|分别|各自?)?[是叫]|(?:各自?|分别)[是由归]*(?:谁|哪)|把[^,。]{0,14}(?:事项|决策|项目|事)(?:都|全)*(?:列|念|报|说|写|抄)|(?:全|都|逐[项个件条]|一[项个件条]一?[项个件条])(?:部)?地?(?:列|念|说|写|抄|报|讲|数)(?:一下|出来|了|给|$)|列了?(?:哪|什么|啥)|(?:有|是)(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$|连同|一一|(?:都)?叫(?:啥|什么)名?|哪几家/u;
 
+/** Places of the notice that a list comes with are none of its rows. */
+const OF_NOTICE = /第[一二三四五六七八九十\d]+条|通知/u;
 /** Asks for the rows that share a value: 几项归区民政局, 一季度要决策的是哪些, 农业农村局的项目几时上会. */
 const SHARING =
   /(?:几|多少|哪些|哪一?|那一?)[项个件]|哪些(?:事项|决策|项目)|(?:的|都)(?:是|有)(?:哪些|什么|啥)|的(?:项目|事项|决策)|[办牵]的?(?:头的?)?(?:是|叫)?(?:什么|啥)(?:事|$)|承办的都是|有没有/u;
@@ -96,7 +98,7 @@ function rowsAsked(library: PolicyLibrary, question: ListQuestion, isOfRow: bool
   if (most) return most;
   const isOfRows = isNamed || SHARING.test(text);
   const isOfAll = isNamed
-    ? ALL.test(text) || kind === "count" || asksOfForm(question)
+    ? ALL.test(text) || (kind === "count" && !/几条/u.test(text)) || asksOfForm(question)
     : (SHARING.test(text) && asksByColumn(rows, question.terms)) || asksOfForm(question);
   const values = rowsByValue(question);
   return (
@@ -107,7 +109,7 @@ function rowsAsked(library: PolicyLibrary, question: ListQuestion, isOfRow: bool
     isOnly(rowsCompared(question)) ??
     isOnly(column) ??
     (isOfRows || values || isOfRow ? isOnly(rowSaid(question, values)) : null) ??
-    (isOfAll ? isOnly({ rows, said: text.match(ALL) ?? [] }) : null)
+    (isOfAll && !OF_NOTICE.test(text) ? isOnly({ rows, said: text.match(ALL) ?? [] }) : null)
   );
 }
 
