@@ -62,9 +62,9 @@ export function answerFact(
   readings.forEach((reading, at) => {
     const place = places[at];
     if (typeof reading !== "string") {
-      draft.addAll(writeAnswer(library, asked, reading));
+      draft.addNew(writeAnswer(library, asked, reading));
       confidence = Math.min(confidence, confidenceOf(asked.text, reading));
-    } else if (place) draft.addAll(writePlaces(library, [place]));
+    } else if (place) draft.addNew(writePlaces(library, [place]));
   });
   return { draft, confidence };
 }

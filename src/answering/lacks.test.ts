@@ -58,6 +58,8 @@ describe("lacksAnswer", () => {
     expect(lacks(row, "农田规划的钱从哪级财政出", [farmland, fakeTerm("财政", { weight: 4 })])).toBe(true);
     expect(lacks(row, "农田规划里头具体写了啥", [farmland])).toBe(true);
     expect(lacks(row, "农田规划的上位法是哪部", [farmland])).toBe(true);
+    expect(lacks(row, "农田规划适用于哪些村", [farmland])).toBe(true);
+    expect(lacks(row, "农田规划里亩数怎么限的", [farmland])).toBe(true);
     expect(lacks(row, "农田规划谁承办", [farmland, fakeTerm("承办", { weight: 4 })])).toBe(false);
     // Everyday words are no matter of their own, and a value that no row has is denied by the table.
     expect(lacks(row, "农田规划谁扛活", [farmland, fakeTerm("扛活", { weight: 6, drafted: 0 })])).toBe(false);

@@ -31,7 +31,10 @@ const order = (text: string, ...words: string[]) =>
 
 describe("membersFirst", () => {
   it("puts the item that speaks of the matter first, then the list that defines the class", () => {
-    expect(order("编发展规划算不算重大决策", "发展规划", "重大决策").slice(0, 2)).toEqual(["art_3__point_1", "art_3"]);
+    const [item, list] = ["art_3__point_1", "art_3"];
+    expect(order("编发展规划算不算重大决策", "发展规划", "重大决策").slice(0, 2)).toEqual([item, list]);
+    expect(order("发展规划对应重大决策范围里的哪一类", "发展规划", "重大决策").slice(0, 2)).toEqual([item, list]);
+    expect(order("发展规划落在重大决策的哪一项", "发展规划", "重大决策").slice(0, 2)).toEqual([item, list]);
   });
 
   it("puts the list first where no item speaks of the matter", () => {

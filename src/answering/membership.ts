@@ -6,9 +6,9 @@ import { coverTerms, weightedCover } from "./match.js";
 import type { ScoredCandidate } from "./score.js";
 import type { Term } from "./terms.js";
 
-/** 算重大决策吗, 属不属于审查内容: whether something belongs to a class. */
+/** 算重大决策吗, 属不属于审查内容, 对应决策事项里的哪一类: whether, or as what, something belongs to a class. */
 const ASKS_MEMBERSHIP =
-  /(?:算不算|属不属于|够不够得?上|够得上|属于|(?<![打计预总结核清合测运])算[作是]?)(?<called>[^,;。?吗么不呢了]{2,10}?)(?:的?(?:范围|里头|里面|内))?(?:吗|么|不|呢|没有?)?\??$/u;
+  /(?:算不算|属不属于|够不够得?上|够得上|属于|对应|归入|落在|(?<![打计预总结核清合测运])算[作是]?)(?:的是)?(?<called>[^,;。?吗么不呢了哪]{2,10}?)(?:的?(?:范围|里头|里面|内))?(?:[里中内]?的?(?:哪|什么|啥)一?[类种项])?(?:吗|么|不|呢|没有?)?\??$/u;
 /** 重大决策总共分几类, 决策事项有哪几种: of what a class consists. */
 const ASKS_CLASSES =
   /(?<called>[^,;。?]{2,10}?)(?:一共|总共|拢共|都|具体|主要|可以)*(?:分(?:为|成|了)?|包括|包含|有)(?:几|哪(?:几|些|[两二三四五六七八九十]))个?大?[类种]/u;

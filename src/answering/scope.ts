@@ -1,6 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
+import { isRegion } from "../language/regions.js";
 import { isCurrent } from "../retrieval/filter.js";
 import { comparable } from "./comparable.js";
 import { localDocuments } from "./elsewhere.js";
@@ -168,7 +169,7 @@ const BESIDE =
  * The list of another year than those that the corpus has under the same name, as the question calls it (2021年的重大行政决策目录); null where
  * the question names none.
  */
-export function listOfAnotherYear(library: PolicyLibrary, question: string): string | null {
+function listOfAnotherYear(library: PolicyLibrary, question: string): string | null {
   const beside = BESIDE.exec(question)?.[1];
   const named = [...question.matchAll(LIST_OF_YEAR)].map(([called, year = "", name = "", noun = ""]) => {
     return { called, year, name, noun };
@@ -180,6 +181,30 @@ export function listOfAnotherYear(library: PolicyLibrary, question: string): str
       : [{ ...first, called: `${beside}的${first.name}${first.noun}`, year: beside.replace("年", "") }];
   return [...named, ...other].find((list) => isOfAnotherYear(library, list))?.called ?? null;
 }
+
+/** The list of another year or of another government than those that are here; null where the question names none. */
+export function listOfAnother(library: PolicyLibrary, question: string): string | null {
+  return listOfAnotherYear(library, question) ?? listOfAnotherIssuer(library, question);
+}
+
+const LIST_OF_ISSUER =
+  /(?:人民)?政府(?:的|\d{4}年?度?|印发|公布|发布)*([^,。?\d]{0,10}?)(目录|清单|名单|名录|要点|计划)/gu;
+
+/** The list of another government than those that issued the ones of that name here (北京市政府2022年重大决策目录); null where the question names none. */
+function listOfAnotherIssuer(library: PolicyLibrary, question: string): string | null {
+  for (const { 0: called, 1: name = "", 2: noun = "", index } of question.matchAll(LIST_OF_ISSUER)) {
+    const region = [5, 4, 3].map((length) => question.slice(Math.max(0, index - length), index)).find(isNamedRegion);
+    const issuers = library.documents
+      .filter(({ duplicateOf, title }) => duplicateOf === null && title.includes(noun) && isPartOf(name, title))
+      .map(({ issuer }) => (issuer ?? "").replaceAll("人民", ""));
+    const isOther = issuers.length > 0 && issuers.every((issuer) => /政府/u.test(issuer) && !isIn(region, issuer));
+    if (region !== undefined && isOther) return `${region}${called}`;
+  }
+  return null;
+}
+
+const isNamedRegion = (text: string): boolean => /[省市区县]$/u.test(text) && isRegion(text);
+const isIn = (region: string | undefined, issuer: string): boolean => issuer.includes(`${region}政府`);
 
 function isOfAnotherYear(
   library: PolicyLibrary,

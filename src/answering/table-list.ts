@@ -3,6 +3,7 @@ import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { comparable } from "./comparable.js";
 import { LIST_NOUN } from "./standing.js";
 import { rowsOf } from "./table-answer.js";
+import type { Term } from "./terms.js";
 
 /** The list that a question is put to. */
 export interface MeantList {
@@ -21,8 +22,13 @@ const A_TABLE = /附表|序号|表头|单子|(?:^|[这那张个份录])表[里�
 /** What a list of a year holds is that list: 2022年列进来的大事. */
 const MATTERS = /大事|决策|事项|[件桩]事|件(?!事?[^,。]{0,2}通)/u;
 
+/** 列个全单子, 拉一张清单 order a list, whatever is to stand on it. */
+const AN_ORDER =
+  /(?:[列开拉理出整做打写编弄给]|整理|汇总)(?:成|了|出)?一?[个张份][^,。]{0,3}?(?:单子|清单|名单|一览表|台账|表)/gu;
+
 /** The word by which a question names a list; empty for one that any list is (附表), null where it names none. */
-export function listNoun(text: string): string | null {
+export function listNoun(question: string): string | null {
+  const text = question.replace(AN_ORDER, "");
   return A_TABLE.test(text) ? "" : (LIST_NOUN.exec(text)?.[0] ?? null);
 }
 
@@ -61,4 +67,16 @@ function listsOf(documents: readonly DocumentHead[]): readonly DocumentHead[] {
     documents.filter(({ duplicateOf, title }) => duplicateOf === null && LIST_NOUN.test(comparable(title)));
   known.set(documents, lists);
   return lists;
+}
+
+/** 列进2022年目录的那几件, 进了清单的事项: what is asked is asked of these, and not of how they get there. */
+const LISTED = new RegExp(
+  `(?<![没未不][列收排纳写编]?)[列收排纳写编]?[入进上](?:了|到)?[^,。谁哪几什啥怎]{0,12}?${LIST_NOUN.source}[里上中内]?的(?:[这那]?[几些一二三四五六七八九十\\d]*[件个项桩]|大?事|事项|决策|项目)`,
+  "u",
+);
+const GETS_THERE = /^[列收排纳写编]?[入进上](?:了|到)?$/u;
+
+/** The terms of a question without the words for getting on a list, where it asks something else of what stands there. */
+export function withoutListing(text: string, terms: Term[]): Term[] {
+  return LISTED.test(text) ? terms.filter((term) => !GETS_THERE.test(term.text)) : terms;
 }

@@ -22,7 +22,7 @@ export function organWithoutRow({ rows, text, terms, isCalled }: ListQuestion): 
   return isShort ? null : { rows, missing: { what: "value", name }, said: [name] };
 }
 
-const isOrgan = ({ text }: Term): boolean => text.length > 1 && (ORGAN_NAME.test(text) || BODY.test(text));
+export const isOrgan = ({ text }: Term): boolean => text.length > 1 && (ORGAN_NAME.test(text) || BODY.test(text));
 
 const LIST = "(?:目录|清单|名单|名录|一览表|台账|计划表|附表|单子|表)";
 /** 轨道交通也在2022年目录上,没错吧; what may, must or how it gets there is a rule's matter. */
@@ -31,7 +31,7 @@ const IS_IN = new RegExp(
   "u",
 );
 const HAS = new RegExp(
-  `${LIST}[里上中内]?[头面]?(?:是不是|到底)?(?:有没有|有无|列没列|有)(?<matter>[^,。]{2,20}?)(?:(?:这|那|的)?(?:一)?[项件个条](?:事项?|项目|决策)?|的?(?:事项|项目|决策))(?:吗|没有|么)?$`,
+  `${LIST}[里上中内]?[头面]?(?:是不是|到底)?(?:有没有|有无|列没列|有)(?<matter>[^,。]{2,20}?)(?:(?:这|那|的)?(?:一)?[项件个条](?:事项?|项目|决策)?|的(?:事|活)|的?(?:事项|项目|决策))(?:吗|没有|么)?$`,
   "u",
 );
 const OF_RULES = /能|可|要不要|应|须|该|直接|就|会|一定|肯定|自动|怎|谁|哪|什么|啥|几|多少|如何|何时/u;
@@ -67,15 +67,15 @@ export function rowsCompared({ rows, text }: ListQuestion): RowsAsked | null {
 const COLUMN =
   /(?:"(?<quoted>[^"]{2,10})"|(?<plain>[^,。?、"里中上的把]{2,8}?))的?(?:(?:这|那)一?|一)(?:栏|列)|(?<short>[^,。?、"里中上的把这那一哪几各每]{2,8})栏/u;
 const OF_EACH =
-  /(?:每|各|[一二两三四五六七八九十\d])一?[项件](?:事项?|决策)?(?:都|各自)?的(?<each>[^,。?是写填有分由最]{2,8})/u;
+  /(?:每|各|[一二两三四五六七八九十\d])一?[项件](?:事项?|决策)?(?:都|各自)?的(?<each>[^,。?是写填有分由最]{2,8})|(?:分别|各自?)(?:[是由归])?哪(?:[位个]|一位)(?<leader>副?[省区市县局处科]长|(?:分管)?领导|主任|人|同志)/u;
 const NO_COLUMN = /哪|几|各|每|另|什么|啥/u;
 
 /** All rows, where a column of them is asked for; what is asked for and is no column is missing. */
 export function rowsOfColumn(question: ListQuestion): RowsAsked | null {
   const { rows, text, terms, isCalled } = question;
   const match = COLUMN.exec(text) ?? OF_EACH.exec(text);
-  const { quoted, plain, short, each } = match?.groups ?? {};
-  const column = quoted ?? plain ?? short ?? each;
+  const { quoted, plain, short, each, leader } = match?.groups ?? {};
+  const column = quoted ?? plain ?? short ?? each ?? leader;
   if (!match || column === undefined || NO_COLUMN.test(column)) return null;
   const heads = (rows[0]?.cells ?? []).map((cell) => normalise(cell.column));
   const within = terms.filter((term) => column.includes(term.text) && term.text !== "部门" && term.text !== "单位");

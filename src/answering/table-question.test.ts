@@ -43,6 +43,10 @@ const ROWS = ["table_1__row_1", "table_1__row_2", "table_1__row_3"];
 describe("askedOfTable", () => {
   it.each([
     ["目录第二项是什么", ["table_1__row_2"]],
+    ["目录第二项下面一行是什么", ["table_1__row_3"]],
+    ["目录第二项的前一项归谁", ["table_1__row_1"]],
+    ["把目录里的事项逐项列一下,注明承办部门", ROWS],
+    ["目录的三件事各是哪家牵头", ROWS],
     ["目录里排第3的是哪件", ["table_1__row_3"]],
     ["目录序号3写的啥", ["table_1__row_3"]],
     ["目录序号三的决策谁承办", ["table_1__row_3"]],
@@ -64,6 +68,9 @@ describe("askedOfTable", () => {
     ["目录里哪家一口气扛两件", ROWS],
     ['目录里叫"规划"的有哪两个', ["table_1__row_1", "table_1__row_3"]],
     ["目录里名字叫规划的是哪两项", ["table_1__row_1", "table_1__row_3"]],
+    ["给新领导做简报,目录里那几件大事一件件列出来,后面跟上负责单位", ROWS],
+    ["帮数数,目录总共列了几个事项", ROWS],
+    ['目录里名字带"规划"的好像有两个,都是啥,分别归谁', ["table_1__row_1", "table_1__row_3"]],
     ["目录一共列了几项", ["table_1__row_1", "table_1__row_2", "table_1__row_3"]],
   ])("finds the rows that %s asks for", (question, rows) => {
     expect(ask(question)).toEqual({ rows, missing: null });
@@ -139,6 +146,8 @@ describe("askedOfTable", () => {
     ["目录里每项的起草人是谁", "起草人"],
     ["目录这三项里面,花钱最多的是哪一项", ""],
     ["目录第二项的预算是多少钱", ""],
+    ["目录第二项户外广告的方案,预算批了多少", ""],
+    ["目录里的事分别是哪位副区长管", "副区长"],
   ])("says what the table does not tell: %s", (question, name) => {
     expect(ask(question)?.missing).toEqual({ what: "column", name });
   });
@@ -159,6 +168,8 @@ describe("askedOfTable", () => {
     ["农田那个规划要到四季度才定,对不对", ["农田", "四季度"]],
     ["目录里农田那个规划由谁承办", ["目录", "农田", "承办"]],
     ["农田在不在目录里", ["农田", "目录"]],
+    ["农田那个规划我一直以为是科委牵头的,没记错吧", ["农田", "科委", "牵头", "记错"]],
+    ["农田的规划分给哪家办了", ["农田", "分给", "哪家办"]],
   ])("finds the row whose name the question has, whatever it says of it: %s", (question, words) => {
     const terms = words.map((word) => fakeTerm(word, { weight: 4 }));
     const asked = askedOfTable(quartered, { text: question, kind: questionKind(question), terms });
@@ -188,6 +199,17 @@ describe("askedOfTable", () => {
     expect(ask("决策程序一共几项")).toBeNull();
     expect(ask("目录里第一个季度的事", ["季度"])).toBeNull();
     expect(ask("进目录的事由谁催办")).toBeNull();
+    expect(ask("列入目录的事项要走哪几个程序", ["列入", "目录", "事项", "程序"])).toBeNull();
+    expect(ask("农田的规划由谁验收", ["农田", "规划", "验收"])).toBeNull();
+    expect(ask("农田的规划由谁验收", ["农田", "规划", "谁验收"])).toBeNull();
+    expect(ask("比前一个五年末涨了几个点")).toBeNull();
+    expect(ask("印目录的那个通知,第四条是什么", ["目录", "通知"])).toBeNull();
+    expect(ask("想上大事单子,总共有哪几条路可走", ["单子"])).toBeNull();
+  });
+
+  it("tells a list that is ordered from one that is there", () => {
+    expect(ask("送区民政局之前,把要带的列个全单子,别漏", ["区民政局", "单子"])).toBeNull();
+    expect(ask("区民政局要什么,拉一张清单", ["区民政局", "清单"])).toBeNull();
   });
 });
 

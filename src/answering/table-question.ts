@@ -3,11 +3,12 @@ import type { Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 import { coverTerm } from "./match.js";
 import { type QuestionKind, termsAskedAbout } from "./question-kind.js";
-import { nameCell, ORGANS } from "./table-answer.js";
+import { nameCell, ORGANS, unmetValue } from "./table-answer.js";
 import { listMeant, listNoun } from "./table-list.js";
 import {
   asksForMost,
   HOLDS_SEVERAL,
+  isOrgan,
   organWithoutRow,
   rowOfMatter,
   rowsCompared,
@@ -19,6 +20,7 @@ import {
   type Missing,
   type RowsAsked,
   rowByName,
+  rowNextTo,
   rowsByForm,
   rowsByKind,
   rowsByPlace,
@@ -37,21 +39,23 @@ export interface AskedOfTable {
 }
 
 const ALL =
-  /(?:(?:一共|总共|共)?(?:列|有|收|安排|包括)了?|一共|总共)(?:几|多少)[项个件]|(?:哪|那)(?:几|些)[项个件](?!法定|程序)|(?:全|都)(?:部)?(?:列|念|说|写|抄)(?:一下|出来|了|给|$)|列了?(?:哪|什么|啥)|(?:有|是)(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$|连同|一一|(?:都)?叫(?:啥|什么)名?|哪几家/u;
+  /(?:(?:一共|总共|共)?(?:列|有|收|安排|包括)了?|一共|总共)(?:几|多少)[项个件]|哪(?:几|些)[项个件](?!法定|程序)|那(?:几|些)[项个件](?:大?事|事项|决策)?(?:都|分别|各自?)?[是叫]|(?:各自?|分别)[是由归]*(?:谁|哪)|把[^,。]{0,14}(?:事项|决策|项目|事)(?:都|全)*(?:列|念|报|说|写|抄)|(?:全|都|逐[项个件条]|一[项个件条]一?[项个件条])(?:部)?地?(?:列|念|说|写|抄|报|讲|数)(?:一下|出来|了|给|$)|列了?(?:哪|什么|啥)|(?:有|是)(?:哪些|啥|什么)(?:事项|项目|决策|内容)?$|连同|一一|(?:都)?叫(?:啥|什么)名?|哪几家/u;
 
+/** Places of the notice that a list comes with are none of its rows. */
+const OF_NOTICE = /第[一二三四五六七八九十\d]+条|通知/u;
 /** Asks for the rows that share a value: 几项归区民政局, 一季度要决策的是哪些, 农业农村局的项目几时上会. */
 const SHARING =
   /(?:几|多少|哪些|哪一?|那一?)[项个件]|哪些(?:事项|决策|项目)|(?:的|都)(?:是|有)(?:哪些|什么|啥)|的(?:项目|事项|决策)|[办牵]的?(?:头的?)?(?:是|叫)?(?:什么|啥)(?:事|$)|承办的都是|有没有/u;
 /** Things that rows are, without a list being named. */
 const A_MATTER = /事项|决策|项目|件事|大事|承办|牵头/u;
 /** What a matter of a list may be said to be, rightly or not. */
-const A_PREMISE = /季度|半年|年[初中底末]|对吗|对不对|没错|是不是|还是|[这那一][栏列]/u;
+const A_PREMISE = /季度|半年|年[初中底末]|对吗|对不对|[没记搞弄]错|是不是|还是|[这那一][栏列]/u;
 /** What is asked by the place of a row alone, after a turn that named the list. */
 const PLACE_ONLY = /第[一二三四五六七八九十\d]+[个项件行]/u;
 const POLITE = /[,。]?(?:(?:请|麻烦|烦请)(?:告知|明示|列明|帮忙[^,。]*)|给我[^,。]{1,3})[?!。]*$|[呀啊呢哦]?[?!。]*$/gu;
-/** Who says so, and what one remembers, are no part of what is asked. */
+/** Who says so, what for and who is to count, what seems and what one remembers, are no part of what is asked. */
 const REMARK =
-  /^[^,。]{0,8}?(?:说(?!明|法|清)|讲(?!究|座)|问(?!题|责)|记得|坚持|以为|查),?(?=.{6})|[,。](?:我|咱)[^,。]*|[,。](?:谁|没|有没有)?[^,。]{0,3}(?:[记说搞弄]错|说得?对)[^,。]*/gu;
+  /好像|似乎|貌似|^(?:[请帮替]|麻烦|劳驾|[给为](?:我|新?领导|同事|大家|会上))[^,。谁哪几什啥多]{0,8},(?=.{6})|,(?:后面|后头|再|并|顺便|请)?(?:都|也|要)*(?:带上|附上|跟上|注明|标明|写明|标上|写上|注上)|^[^,。]{0,8}?(?:说(?!明|法|清)|讲(?!究|座)|问(?!题|责)|记得|坚持|以为|查),?(?=.{6})|[,。](?:我|咱)[^,。]*|[,。](?:谁|没|有没有)?[^,。]{0,3}(?:[记说搞弄]错|说得?对)[^,。]*/gu;
 
 /** Null where no list is meant, or something else is asked of it than its rows. */
 export function askedOfTable(
@@ -61,11 +65,12 @@ export function askedOfTable(
   const text = typed.replace(POLITE, "").replace(REMARK, "");
   const carried = PLACE_ONLY.test(text) ? terms.map((term) => term.text).join(" ") : "";
   const noun = listNoun(text) ?? listNoun(carried);
-  if (noun === null && ![SHARING, A_MATTER, A_PREMISE, HOLDS_SEVERAL].some((way) => way.test(text))) return null;
+  if (noun === null && ![SHARING, A_MATTER, A_PREMISE, HOLDS_SEVERAL, OF_ROW].some((way) => way.test(text)))
+    return null;
   const list = listMeant(library, text, noun);
   if (!list) return null;
   const question: ListQuestion = { ...list, text, terms: terms.filter((term) => isLeft(term, text, typed)), kind };
-  const asked = rowsAsked(library, question);
+  const asked = rowsAsked(library, question, OF_ROW.test(text) || A_PREMISE.test(typed));
   return asked && { table: list.table, rows: asked.rows, missing: asked.missing ?? null };
 }
 
@@ -75,32 +80,36 @@ function isLeft(term: Term, text: string, typed: string): boolean {
 }
 
 /** The first way to ask that the question fits, and that leaves nothing of it that is no matter of a list. */
-function rowsAsked(library: PolicyLibrary, question: ListQuestion): RowsAsked | null {
+function rowsAsked(library: PolicyLibrary, question: ListQuestion, isOfRow: boolean): RowsAsked | null {
   const { rows, text, kind, isNamed, isCalled } = question;
   const isOfList = (term: Term): boolean => coverTerm(term, wordsOf(library, question, [])) >= 0.5;
   const isOnly = (asked: RowsAsked | null): RowsAsked | null =>
     asked && tellsNothingElse(question, wordsOf(library, question, asked.said)) ? asked : null;
+  const beside = isNamed ? isOnly(rowNextTo(question)) : null;
+  if (beside) return beside;
   const place = isCalled ? rowsByPlace(question) : null;
   if (place)
-    return UNTOLD_KINDS.has(kind) && !place.missing ? { ...place, missing: { what: "column", name: "" } } : place;
+    return (UNTOLD_KINDS.has(kind) || UNTOLD_OF_PLACE.test(text)) && !place.missing
+      ? { ...place, missing: { what: "column", name: "" } }
+      : place;
   const column = rowsOfColumn(question);
   if (column?.missing) return column;
   const most = asksForMost(question);
   if (most) return most;
   const isOfRows = isNamed || SHARING.test(text);
   const isOfAll = isNamed
-    ? ALL.test(text) || kind === "count" || asksOfForm(question)
+    ? ALL.test(text) || (kind === "count" && !/几条/u.test(text)) || asksOfForm(question)
     : (SHARING.test(text) && asksByColumn(rows, question.terms)) || asksOfForm(question);
   const values = rowsByValue(question);
   return (
     (isOfRows || A_MATTER.test(text) ? (isOnly(rowsByKind(question)) ?? isOnly(rowsByForm(question))) : null) ??
-    (SHARING.test(text) || isNamed ? isOnly(values) : null) ??
+    (isNamed || (SHARING.test(text) && (A_MATTER.test(text) || !unmetValue(rows, text))) ? isOnly(values) : null) ??
     isOnly(organWithoutRow(question)) ??
     isOnly(rowOfMatter(question, isOfList)) ??
     isOnly(rowsCompared(question)) ??
     isOnly(column) ??
-    (isOfRows || values || A_PREMISE.test(text) ? isOnly(rowSaid(question, values)) : null) ??
-    (isOfAll ? isOnly({ rows, said: [] }) : null)
+    (isOfRows || values || isOfRow ? isOnly(rowSaid(question, values)) : null) ??
+    (isOfAll && !OF_NOTICE.test(text) ? isOnly({ rows, said: text.match(ALL) ?? [] }) : null)
   );
 }
 
@@ -109,12 +118,15 @@ function rowSaid(question: ListQuestion, values: RowsAsked | null): RowsAsked | 
   const named = BEYOND_ROW.test(question.text) ? null : rowByName(question);
   const hasYears = YEARS.test(normalise(named?.rows[0]?.text ?? ""));
   const years = hasYears ? [OF_YEARS, ...(question.text.match(FIVE_YEARS) ?? [])] : [];
-  return named && { ...named, said: [...named.said, ...(values?.said ?? []), ...years] };
+  const asking = question.text.match(OF_ROW)?.[0] ?? "";
+  const organs = question.terms.filter(isOrgan).map((term) => term.text);
+  return named && { ...named, said: [...named.said, ...(values?.said ?? []), asking, ...organs, ...years] };
 }
 
 /** A row names organs and nobody in them, a quarter and no day, a text and not its wording. */
 const BEYOND_ROW =
   /[科处]室|窗口|哪位|经办|多少|[哪几]个?月|几号|哪一?[天日]|通过[的了]|写了?(?:什么|啥|哪)|内容|具体(?:有|规定)/u;
+const UNTOLD_OF_PLACE = /[科处]室|窗口|哪位|经办|(?<!共|有)多少(?![项个件])|多[大高长宽]/u;
 const FIVE_YEARS = /十[一二三四五六七八]五/gu;
 const YEARS = new RegExp(`\\d{4}|${FIVE_YEARS.source}`, "u");
 const OF_YEARS = "管到哪 一年 为止 截止 年限 起止 覆盖 管 五年 哪年到哪年 年份";
@@ -148,10 +160,13 @@ export function rowCalled(
 }
 
 /** Whose a row is and for when: what the columns of a list tell. */
-const OF_ROW = /谁|哪[^,。]{0,4}(?:局|委|部门|单位|家|季度|月|年)|什么时候|啥时候|何时|几季度|牵头|承办|负责/u;
+const OF_ROW =
+  /(?:[分交派划摊落甩](?:给|到|在)了?)?(?:谁|哪[^,。]{0,4}?(?:局|委|部门|单位|家|季度|月|年))(?:在?[办管抓弄干做])?|什么时候|啥时候|何时|几季度|牵头|承办|负责/u;
 
-/** From this weight on a word is more than every second rule has. */
+/** From this weight on a word is more than every second rule has, and */
 const TELLING = 1;
+/** below this one it is of one character or of a part of speech that carries no subject, and says little beside a list that is named. */
+const SUBJECTLESS = 1.27;
 
 /** Whether a telling word of the question stands in the head of a column. */
 function asksByColumn(rows: readonly Provision[], terms: readonly Term[]): boolean {
@@ -163,9 +178,9 @@ function asksByColumn(rows: readonly Provision[], terms: readonly Term[]): boole
 
 /** Words that speak of a list, of entering it and of deciding what stands on it. */
 const OF_A_LIST =
-  "事项 项目 内容 里头 里面 全部 今年 总共 一共 拢共 列 列入 列进 进来 进了 收 收录 排 排进 排在 归 定 要定 定下来 敲定 拍板 上会 审议 讨论 研究 决定 报 报送 提交 牵头 承办 主办 责任 负责 附表 表里 单子 预计 计划 打算 准备 安排 放 一并 " +
-  "各自 各是 时间 季度 摊上 轮到 手上 手里 名下 名字 名称 全名 名叫 叫啥名 具体 单位 部门 同一个 在内 两份 就要 设在 派驻 派出机构 分局 下属 直属 区属 市属 区级 市级 县级 区里 市里 县里 字头 牌子 而是 不是 本身 就是 一份 一类 不算 " +
-  "末尾 收尾 结尾 落脚 打头 字样 大事 大事儿 数一下 连同 一一对应 一行 一列 一栏 从上到下 五件 几件 两件 拖 压 挤 一块儿 任务 挑头的 挂 头上 落到 一样 不一样 相同 各行 依次 念 抄 上头 全都 放在 承办单位 牵头的 牵头单位";
+  "归 定 要定 排 放 列 一份 两份 就要 而是 各自 相同 五件 两件 拖 压 挂 一并 项目 列入 列进 进来 收录 排进 定下来 敲定 拍板 上会 审议 讨论 研究 报 报送 提交 牵头 承办 主办 负责 附表 单子 预计 计划 准备 安排 摊上 手上 手里 名下 名字 名称 全名 名叫 叫啥名 " +
+  "同一个 设在 派驻 派出机构 分局 下属 直属 区属 市属 市级 县级 市里 县里 字头 牌子 不算 末尾 收尾 结尾 落脚 打头 字样 大事儿 连同 一一对应 一块儿 挑头的 头上 落到 不一样 上头 全都 " +
+  "放在 牵头单位 表里";
 
 /** Kinds that rows and their number may answer, whatever words ask for them; what asks for a telephone is a subject. */
 const TOLD_BY_ROWS: readonly QuestionKind[] = ["who", "date", "deadline", "count", "list", "open", "yesno"];
@@ -191,17 +206,20 @@ function wordsOf(library: PolicyLibrary, { table, rows, noun }: ListQuestion, sa
   const organs = rows.flatMap(({ cells = [] }) =>
     cells.filter(({ column }) => ORGANS.test(column)).map((cell) => cell.text),
   );
-  const title = library.document(table.documentId)?.title;
-  return normalise([title, noun, ...columns, ...organs, ...said, OF_A_LIST].join(" "));
+  const { title, noticeTitle, issuer } = library.document(table.documentId) ?? {};
+  return normalise([title, noticeTitle, issuer, noun, ...columns, ...organs, ...said, OF_A_LIST].join(" "));
 }
 
+/** 谁审批 is one word, and asks for who does more than stand in a list. */
+const ACT_ASKED = /^(?:由?谁|哪家|哪个(?:部门|单位)?)[来去在]?(\p{Script=Han}{2,})$/u;
+
 /** Whether every word with a subject is one of those. */
-function tellsNothingElse({ text, terms, kind }: ListQuestion, own: string): boolean {
+function tellsNothingElse({ text, terms, kind, isNamed }: ListQuestion, own: string): boolean {
+  const light = isNamed ? SUBJECTLESS : TELLING;
+  if (terms.some(({ text: word }) => !own.includes(ACT_ASKED.exec(word)?.[1] ?? ""))) return false;
   return (TOLD_BY_ROWS.includes(kind) ? termsAskedAbout(text, terms) : terms).every(
     (term) =>
-      (term.role === "asked" && !UNTOLD.test(term.text)) ||
-      term.role === "quantity" ||
-      term.weight < TELLING ||
-      coverTerm(term, own) >= 0.5,
+      !UNTOLD.test(term.text) &&
+      (term.role === "asked" || term.role === "quantity" || term.weight < light || coverTerm(term, own) >= 0.5),
   );
 }

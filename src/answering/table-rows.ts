@@ -61,6 +61,21 @@ export function rowsByPlace({ rows, text }: Pick<ListQuestion, "rows" | "text">)
   return { rows: places.flatMap((place) => rows[place - 1] ?? []), said: [] };
 }
 
+const NEXT_TO = /(?<way>(?<!最)[上下前后])[面边头]?的?那?一[行项个件条](?!目)/u;
+
+/** The row before or after one that is named or counted: 户外广告上面一行, 第二项的下一项. */
+export function rowNextTo({ rows, text, terms }: ListQuestion): RowsAsked | null {
+  const way = NEXT_TO.exec(text)?.groups?.way;
+  const named = way === undefined ? null : (rowsByPlace({ rows, text }) ?? rowByName({ rows, terms }));
+  const [row, second] = named?.rows ?? [];
+  if (!named || !row || second) return null;
+  const at = rows.indexOf(row) + (way === "上" || way === "前" ? -1 : 1);
+  const beside = rows[at];
+  return beside
+    ? { rows: [beside], said: [...named.said, "上面 下面 前面 后面 上边 下边"] }
+    : { rows: [], missing: { what: "row", name: `第${at + 1}行` }, said: [] };
+}
+
 const CALLED =
   /(?:叫|名为|名称带|带有?|含有?)"([^"]{2,12})"|(?:名字|名称)(?:里)?(?:叫做?|是|为|带有?|含有?)([^"的]{2,12})的/u;
 /** Kinds of text by the last word of their names. */

@@ -14,8 +14,9 @@ import { type PlaceStep, shifted, under } from "./place.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
 import { type ParsedReferences, parseReferences } from "./reference.js";
 import { resolveDocuments, unmarkDrafts } from "./resolve.js";
-import { listOfAnotherYear } from "./scope.js";
+import { listOfAnother } from "./scope.js";
 import { type Screened, type Screening, screen, screening, withoutSteering } from "./screen.js";
+import { withoutListing } from "./table-list.js";
 import { parseTerms, type Term } from "./terms.js";
 import { markTitles } from "./title-marks.js";
 
@@ -60,7 +61,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   const references = parseReferences(dated?.rest ?? unmarkDrafts(deps.library, markTitles(text, deps.segmenter)));
   const follows = conversation.topic !== "" && (leans(text) || conversation.topic === text);
   const asOf = dated?.asOf ?? asOfDay(text);
-  const own = parseTerms(references.rest, deps);
+  const own = withoutListing(text, parseTerms(references.rest, deps));
   const carried = follows ? carriedTerms(deps, conversation, own) : [];
   const terms = [...own, ...carried];
   const named = dated ? { ...dated, missing: null, amended: null } : resolveDocuments(deps.library, references.mention);
@@ -89,7 +90,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     amendedDocument: named.amended,
     told: conversation.told,
     topic: follows ? conversation.topic : "",
-    missingDocument: named.missing ?? (documents.length === 0 ? listOfAnotherYear(deps.library, text) : null),
+    missingDocument: named.missing ?? (documents.length === 0 ? listOfAnother(deps.library, text) : null),
   };
 }
 
