@@ -16,6 +16,10 @@ describe("toChineseTerms", () => {
     ["how long is the public comment period", "多长时间 公开征求意见 期限"],
     ["which department handles archiving", "哪个部门 负责 归档 档案"],
     ["when does the regulation take effect", "什么时候 规定 施行"],
+    ["may they let the public in to the lab", "可以吗 面向社会开放 开放 实验室"],
+    ["an expert with a financial interest", "专家 直接利害关系 利害关系"],
+    ["put the decision on hold", "先决定中止执行 中止执行"],
+    ["internal matters", "政府内部行政管理"],
   ])("reads %s", (english, chinese) => {
     expect(toChineseTerms(english)).toBe(chinese);
   });
