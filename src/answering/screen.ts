@@ -28,7 +28,7 @@ export const screening = createScreening(weights);
 
 /** From these shares on a message is turned away before anything is searched: a fair question turned away costs more trust than an idle one. */
 const SURELY_UNSAFE = 0.8;
-const SURELY_OFF_TOPIC = 0.95;
+const SURELY_OFF_TOPIC = 0.8;
 /** From these on a question that the corpus does not answer is refused for it: of 195 fair ones of screen.dev.jsonl 1 and 6 come so far, of 120 unsafe ones 75, of 97 off topic 87. */
 const LIKELY_UNSAFE = 0.7;
 const LIKELY_OFF_TOPIC = 0.25;
