@@ -11,6 +11,7 @@ import {
 } from "./amended-text.js";
 import { amendmentsAsked, amendmentsUntold, writeAmendment } from "./amendment-answer.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
+import { SETTLED } from "./confidence.js";
 import { decline } from "./decline.js";
 import { answerDocumentFact, asksOfAmended } from "./document-facts.js";
 import { documentsMeant } from "./documents-meant.js";
@@ -28,7 +29,7 @@ import { inTitleMarks, wording } from "./wording.zh.js";
 export function answerAboutDocument({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
   const { text } = understanding;
   const issued = answerIssuedBy(library, text);
-  if (issued) return { draft: issued, confidence: 0.95 };
+  if (issued) return { draft: issued, confidence: SETTLED };
   if (asksElided(library, text)) return { decline: decline(library, "no_basis", []), confidence: 0 };
   if (asksWithinHigher(library, text)) return { decline: decline(library, "not_in_corpus", []), confidence: 0 };
   const short = answerShort(library, understanding);
@@ -48,7 +49,7 @@ function answerShort(library: PolicyLibrary, understanding: Understanding): Outc
   if (name === null) return undefined;
   const meant = documents.length > 0 ? documents : documentsMeant(library, understanding, kind);
   const draft = answerShortName(library, meant, name);
-  if (draft) return { draft, confidence: 0.95 };
+  if (draft) return { draft, confidence: SETTLED };
   const isOfTitle = ({ title }: DocumentHead) => [...name].every((character) => title.includes(character));
   return meant.length === 0 || meant.some(isOfTitle) ? undefined : null;
 }
@@ -85,7 +86,7 @@ function answerFact(
   const isOfAmended =
     !asksAmending(text) && (amendedDocument !== null || amended !== null || goesOnOfAmended(understanding));
   const draft = answerDocumentFact(library, meant, fact, text, isOfAmended);
-  if (draft) return { draft, confidence: 0.95 };
+  if (draft) return { draft, confidence: SETTLED };
   if (fact === "document_repeals" && meant.length > 0)
     return { decline: decline(library, "no_basis", []), confidence: 0 };
   // A law that a text does not name is not told by what else it says.
@@ -169,5 +170,5 @@ function answerChanges(
   const amendments = others ?? amendmentsAsked(library, document.documentId, { text, terms });
   if (others === null && COUNTS_CHANGES.test(text)) draft.add(wording.changes(amendments.length));
   for (const amendment of amendments) writeAmendment(draft, library, amendment);
-  return { draft, confidence: 0.95 };
+  return { draft, confidence: SETTLED };
 }

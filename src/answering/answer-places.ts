@@ -3,6 +3,7 @@ import { amendmentsToPlaces, amendmentsWithin, writeAmendment } from "./amendmen
 import { childrenOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
+import { SETTLED } from "./confidence.js";
 import { decline } from "./decline.js";
 import { Draft } from "./draft.js";
 import { mayNameHeading, spellHeading } from "./heading-place.js";
@@ -19,7 +20,7 @@ export type Referred = { readonly meant: readonly Provision[] } | { readonly out
 export function answerReferences(deps: AnswererDeps, asked: Understanding): Outcome | null {
   const referred = placesReferred(deps, asked);
   if (referred === null || "outcome" in referred) return referred?.outcome ?? null;
-  return { draft: writePlaces(deps.library, referred.meant), confidence: 0.97 };
+  return { draft: writePlaces(deps.library, referred.meant), confidence: SETTLED };
 }
 
 /** Looks the references of a question up; null where it has none. */
@@ -121,7 +122,7 @@ function answerAmendedPlaces(
 function writeAmendments(library: AnswererDeps["library"], amendments: readonly Amendment[]): Outcome {
   const draft = new Draft(library);
   for (const amendment of amendments) writeAmendment(draft, library, amendment);
-  return { draft, confidence: 0.95 };
+  return { draft, confidence: SETTLED };
 }
 
 /**

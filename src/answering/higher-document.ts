@@ -1,6 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
 import type { Outcome } from "./compose.js";
+import { SETTLED } from "./confidence.js";
 import { decline } from "./decline.js";
 import { Draft } from "./draft.js";
 import type { QuestionKind } from "./question-kind.js";
@@ -50,7 +51,7 @@ export function answerHigher(
   // What the words name without being sure of it, and what nothing here is called, the search knows better.
   if (named.length === 0 && (isMentioned || namedDocuments(library, text, terms).length > 0)) return null;
   const draft = isMentioned ? writeMention(library, named, organ, text) : null;
-  return draft ? { draft, confidence: 0.9 } : { decline: decline(library, "not_in_corpus", []), confidence: 0 };
+  return draft ? { draft, confidence: SETTLED } : { decline: decline(library, "not_in_corpus", []), confidence: 0 };
 }
 
 const TITLED = /《([^《》]+)》(?:\s*（([^（）]{1,12}〔\d{4}〕\s*\d+\s*号)）)?/gu;

@@ -1,4 +1,5 @@
 import type { AnswererDeps, Outcome } from "./compose.js";
+import { SETTLED } from "./confidence.js";
 import { Draft } from "./draft.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
@@ -23,7 +24,7 @@ export async function answerMentioned(
     const draft = new Draft(library);
     const passage = { provision, start: match.index, end: match.index + match[0].length };
     draft.add(wording.title(match[1] ?? "", number) + draft.cite(passage));
-    return { draft, confidence: 0.9 };
+    return { draft, confidence: SETTLED };
   }
   return null;
 }

@@ -7,7 +7,7 @@ import { answerReferences, placesReferred } from "./answer-places.js";
 import { type Candidate, collectCandidates } from "./candidates.js";
 import { noteComing } from "./coming.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
-import { confidenceOf, hasSubject, isAnswerable } from "./confidence.js";
+import { confidenceOf, hasSubject, isAnswerable, SETTLED } from "./confidence.js";
 import { deciderFirst } from "./decider.js";
 import { type Decline, decline, reasonFor } from "./decline.js";
 import { Draft } from "./draft.js";
@@ -119,7 +119,7 @@ function answerNamedRow({ library }: AnswererDeps, understanding: Understanding)
   if (!row) return null;
   const draft = new Draft(library);
   writeRow(draft, row, understanding);
-  return { draft, confidence: 0.9 };
+  return { draft, confidence: SETTLED };
 }
 
 /** Kinds that may name another text and still ask about ours: 依据是不是《…条例》. */
@@ -152,7 +152,7 @@ function answerFromTable({ library }: AnswererDeps, understanding: Understanding
   if (headed && isMeant(headed)) {
     const draft = new Draft(library);
     writeColumns(draft, library, headed);
-    return { draft, confidence: 0.9 };
+    return { draft, confidence: SETTLED };
   }
   const asked = askedOfTable(library, understanding);
   if (!asked || !isMeant(asked.table)) return null;
@@ -165,7 +165,7 @@ function answerFromTable({ library }: AnswererDeps, understanding: Understanding
   const row = first && !second ? first : isAll ? null : onlyRow(rows, understanding.text);
   if (row) writeRow(draft, row, understanding);
   else writeRows(draft, rows, understanding.text, missing?.name ?? null);
-  return { draft, confidence: 0.9 };
+  return { draft, confidence: SETTLED };
 }
 
 /** A row that is not there is no place; a column that is not there is nothing that the list tells. */
