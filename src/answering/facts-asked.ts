@@ -53,7 +53,7 @@ const IN_ONE_BREATH: readonly (readonly [QuestionKind, RegExp])[] = [
   ["document_in_force", /算起|起算|算数|作数|管用|起效/u],
   ["document_issuer", /(?:谁|哪家|哪个单位|哪里)(?:来)?(?:印|发|出)的?$/u],
   ["document_date", /落款(?:是)?[几哪]|日子|哪天|几月几号|日期/u],
-  ["document_addressees", /(?:印|发|送)?给(?:到)?(?:谁|哪)/u],
+  ["document_addressees", /(?:印|发|送)给(?:到)?(?:谁|哪)|给(?:谁|哪(?:些|几)?(?:单位|部门|家|里|个)?)(?:看|发)?的?(?=$|[、,])/u],
   ["document_purpose", /图(?:的|个)?(?:什么|啥)|为(?:的是)?(?:什么|啥|何)|干[嘛吗]|目的|宗旨/u],
   ["document_basis", /(?:根据|依据|凭)(?:的|是|的是)?(?:什么|啥|哪)/u],
   ["document_number", /几号文?$|文号|哪个文$|哪份(?:文件|通知|文)$/u],

@@ -7,6 +7,9 @@ const library = createFakeLibrary({
     places: [
       { eId: "preface", own: "编制了《2022年采购事项目录》（以下简称《目录》），现予印发。请照办。" },
       { eId: "art_1", own: "承办采购的单位（以下简称承办单位），应当公开。" },
+      { eId: "art_2", own: "" },
+      { eId: "art_2__para_1", own: "本办法所称采购事项（以下简称事项）包括：" },
+      { eId: "art_2__point_1", own: "货物；" },
     ],
   },
 });
@@ -33,5 +36,6 @@ describe("answerShortName", () => {
     expect(told("目录")).toBe("编制了《2022年采购事项目录》（以下简称《目录》），现予印发。[1]");
     expect(told("承办单位")).toBe("承办采购的单位（以下简称承办单位），应当公开。[1]");
     expect(told("办法")).toBeUndefined();
+    expect(told("事项")).toContain("货物；");
   });
 });

@@ -1,7 +1,9 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
+import { parentOf } from "./candidates.js";
 import { Draft } from "./draft.js";
+import { writePlaces } from "./reference-answer.js";
 
 const ASKS_FULL_NAME =
   /指的?是?(?:什么|啥|哪)|全[称名]|完整的?(?:名字|名称|叫法)|代指|是(?:什么|啥|哪[^,。]{0,6})的简称/u;
@@ -22,6 +24,9 @@ export function answerShortName(
     if (provision.children.length > 0 || !provision.text.includes("简称")) continue;
     const sentence = [...provision.text.matchAll(/[^。\n]+。?/gu)].find(([one]) => gives(normalise(one), name));
     if (!sentence) continue;
+    // (以下简称决策事项)包括: is told by the list that follows.
+    const list = /(?:包括|是指|指|为)[:：]\s*$/u.test(sentence[0]) ? parentOf(library, provision) : undefined;
+    if (list) return writePlaces(library, [list]);
     const draft = new Draft(library);
     draft.add(draft.quote(provision, sentence.index, sentence.index + sentence[0].length));
     return draft;
