@@ -13,7 +13,7 @@ const present = createLearned(weights.subject);
 const tellable = createTellable(weights.wordings);
 
 /**
- * Whether the corpus answers the question at all, judged by its best candidate. The threshold is set by cross-validation:
+ * Whether the corpus answers the question at all, judged by its best candidate. The threshold is set on dev and calibration questions:
  * a wrong answer costs an official more than an honest no, but a needless no costs trust too.
  */
 export function isAnswerable(question: string, ranked: readonly ScoredCandidate[]): boolean {

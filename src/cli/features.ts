@@ -29,14 +29,6 @@ export const featuresCommand = defineCommand({
         sets.map(async ({ name, questions }) => ({ name, judged: await judgeCandidates(app.deps, questions) })),
       );
       const all = judged.flatMap(({ name, judged: some }) => some.map((one) => ({ name, ...one })));
-      const answerableIn = (name: string) => all.filter((one) => one.name === name && one.answerable).length;
-      // How many answerable questions of each set are settled without searching.
-      const settled = Object.fromEntries(
-        sets.map(({ name, questions }) => [
-          name,
-          questions.filter(({ answerable }) => answerable).length - answerableIn(name),
-        ]),
-      );
       const questions = all.map(({ name, question, ranked, right, answerable, reasons }) => ({
         set: name,
         question,
@@ -50,7 +42,7 @@ export const featuresCommand = defineCommand({
           right: right.has(candidate),
         })),
       }));
-      await writeFile(args.out, JSON.stringify({ names: FEATURES, settled, questions }));
+      await writeFile(args.out, JSON.stringify({ names: FEATURES, questions }));
     } finally {
       await app.close();
     }
