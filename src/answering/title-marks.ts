@@ -1,7 +1,8 @@
 import type { Segmenter } from "../language/segmenter.js";
 
 /** Words that end the name of a law; 办法 and 规定 alone are everyday words. */
-const TYPE_NOUN = /(?:条例|法典|(?:公司|[^方办宪司立执违合非依守位着没无想看说做用戏魔书手])法|(?:管理|实施|暂行)办法|实施细则|暂行规定)$/u;
+const TYPE_NOUN =
+  /(?:条例|法典|(?:公司|[^方办宪司立执违合非依守位着没无想看说做用戏魔书手])法|(?:管理|实施|暂行)办法|实施细则|暂行规定)$/u;
 
 /** What may stand in the name of a law: nouns, verbs and adjectives that make up its subject. */
 const IN_NAME = /^(?:n|v|a|j|l|i|b|d$|x$)/u;
