@@ -20,6 +20,8 @@ const library = createFakeLibrary({
       { eId: "art_8__para_1", own: "报送下列材料：" },
       { eId: "art_8__point_1", own: "决策草案；", num: "（一）" },
       { eId: "art_8__point_2", own: "起草说明。", num: "（二）" },
+      { eId: "art_9", own: "征收下列土地的，由国务院批准：" },
+      { eId: "art_9__point_1", own: "基本农田；", num: "（一）" },
       { eId: "sec_2", own: "实施以下行动：" },
       { eId: "sec_2__subsec_1", own: "面向学生。重在实践。", num: "（一）", heading: "青少年行动" },
       { eId: "sec_2__subsec_2", own: "面向农民。重在技能。", num: "（二）" },
@@ -53,6 +55,24 @@ describe("writeExtract", () => {
   it("cuts the sentence that spells out what a question sums up, whatever words another shares with it", () => {
     expect(extractOf("art_5", "own", "公开征求意见的三个区是哪三个").markdown).toBe(`${SUM}[1]`);
     expect(extractOf("art_5", "own", "公开征求意见的四个区是哪四个").markdown).toBe(`${RULE}[1]`);
+  });
+
+  it("gives an item that leaves what is asked to its lead-in with it, the item cited first", () => {
+    const draft = new Draft(library);
+    const asked = {
+      text: "征收基本农田由谁批准",
+      terms: ["征收", "基本农田", "批准"].map((word) => fakeTerm(word)),
+      kind: "who",
+    } as const;
+    writeExtract(draft, library, fakeCandidate(place("art_9__point_1"), 1, "own"), asked);
+    expect(draft.citations.map(({ eId }) => eId)).toEqual(["art_9__point_1", "art_9"]);
+    expect(draft.markdown).toBe("基本农田；[1]\n\n上述一项的总起语：征收下列土地的，由国务院批准：[2]");
+    const alone = new Draft(library);
+    writeExtract(alone, library, fakeCandidate(place("art_9__point_1"), 1, "own"), {
+      ...asked,
+      terms: [fakeTerm("基本农田")],
+    });
+    expect(alone.markdown).toBe("基本农田；[1]");
   });
 
   it("leaves a longer one whole where the name of what it is about is asked for", () => {

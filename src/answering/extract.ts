@@ -1,6 +1,6 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
-import { childrenOf, isRunning, itemsOf, needsOutline } from "./candidates.js";
+import { childrenOf, isRunning, itemsOf, needsOutline, parentOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import type { Draft } from "./draft.js";
 import { wantsList } from "./evidence.js";
@@ -9,6 +9,7 @@ import { coverTerm, weightedCover } from "./match.js";
 import type { ScoredCandidate } from "./score.js";
 import { type Sentence, splitSentences } from "./sentences.js";
 import { sumsAsked } from "./summed-up.js";
+import { wording } from "./wording.zh.js";
 
 /** A paragraph up to this many characters is quoted whole: an official wants its conditions with it. */
 const SHORT_PARAGRAPH = 240;
@@ -29,8 +30,46 @@ export function writeExtract(
   if (shape === "whole") writeList(draft, library, provision);
   else {
     const longest = wantsList(kind) || ASKS_NAME.test(text) ? LISTING_PARAGRAPH : SHORT_PARAGRAPH;
-    writePassage(draft, provision, { text, terms }, longest);
+    const [start, end] = passageOf(provision, { text, terms }, longest);
+    draft.add(draft.quote(provision, start, end));
+    const lead = leadInWanted(library, provision, terms);
+    // The item is what is asked for, so that it is cited first.
+    if (lead) draft.add(`${wording.leadIn}${draft.quote(lead.provision, 0, lead.end)}`);
   }
+}
+
+/** What a lead-in covers of the question beyond its item, from which on the item says too little alone: 征收…，由国务院批准：（一）永久基本农田. */
+const LEADS = 0.1;
+/** Who is to do what, or must bear what. */
+const ORDERS = /应当?|必须|须|可以|不得|不予|不适用|由[^,。:]{2,20}[批决负办组]|处[^理置罚分]|罚款|处分|责令|给予|免/u;
+/** Items as short leave verb and organ to their lead-in. */
+const FRAGMENT = 60;
+
+/** The lead-in without which an item is no answer; null where it stands alone. */
+function leadInWanted(
+  library: PolicyLibrary,
+  item: Provision,
+  terms: Asked["terms"],
+): { readonly provision: Provision; readonly end: number } | null {
+  if (item.level !== "point" && item.level !== "indent") return null;
+  const parent = item.ownLength <= FRAGMENT ? parentOf(library, item) : undefined;
+  const lead = parent && leadInOf(library, parent);
+  if (!lead) return null;
+  const own = comparable(item.text.slice(0, item.ownLength));
+  const before = comparable(lead.provision.text.slice(0, lead.end));
+  if (ORDERS.test(own) || !ORDERS.test(before)) return null;
+  const cover = (text: string) =>
+    weightedCover(
+      terms,
+      terms.map((term) => coverTerm(term, text)),
+    );
+  return cover(`${before} ${own}`) >= cover(own) + LEADS ? lead : null;
+}
+
+function leadInOf(library: PolicyLibrary, parent: Provision): { provision: Provision; end: number } | undefined {
+  if (parent.ownLength > 0) return { provision: parent, end: parent.ownLength };
+  const running = childrenOf(library, parent).find((child) => isRunning(child) && /[:：]\s*$/u.test(child.text));
+  return running && { provision: running, end: running.text.length };
 }
 
 /** 啥行动管这个: the name stands in the first sentence, what it is about further down. */
@@ -72,14 +111,13 @@ function quoteHead(draft: Draft, parent: Provision, item: Provision): string {
 }
 
 /** A short paragraph whole; of a long one the sentence that answers with what limits it. */
-function writePassage(draft: Draft, provision: Provision, asked: Pick<Asked, "text" | "terms">, longest: number): void {
+function passageOf(
+  provision: Provision,
+  asked: Pick<Asked, "text" | "terms">,
+  longest: number,
+): readonly [number, number] {
   const text = provision.text.slice(0, provision.ownLength);
-  if (text.length <= longest) {
-    draft.add(draft.quote(provision, 0, text.length));
-    return;
-  }
-  const [start, end] = bestWindow(text, asked);
-  draft.add(draft.quote(provision, start, end));
+  return text.length <= longest ? [0, text.length] : bestWindow(text, asked);
 }
 
 /** Where the first of the highest values stands. */
