@@ -50,4 +50,9 @@ describe("withoutManner", () => {
   ])("leaves %s", (question) => {
     expect(withoutManner(question)).toBe(question);
   });
+
+  it("reads a long run of such words once, and leaves it", () => {
+    const question = `征求意见要几天,${"给我".repeat(200)}`;
+    expect(withoutManner(question)).toBe(question);
+  });
 });

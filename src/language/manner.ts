@@ -12,13 +12,28 @@ const OTHER =
   "(?:请|麻烦|劳驾|烦请|把|将|你|您|(?:帮|给|跟|替)(?:我|咱|忙)?|我|都|全|也|得|直接|分别|分头|分开|各自?|统统|索性|干脆|一口气|一次(?:性)?|一并|一起|一块儿?|一项|一次|按(?:先后)?(?:顺序|次序|先后)|完整|详细|简单|清楚|明白|对[照应]着?|就|地|的|即可|(?:就|才)[行好成]|可以|吧|哈|下|了|齐|完|出来?|一下|一遍|一个?|个|听听?|看看?)";
 const ASKS = /哪|什么|啥|谁|几|多少|怎|咋|如何|吗|[么不没]$|多(?:久|长|大)|是否|([一-鿿])不\1/u;
 
-const word = (one: string, backreference: number): string => one.replaceAll("\\1", `\\${backreference}`);
-const WORDS = (at: number) => `(?:${NOT}|${word(ONE_EACH, at)}|${VERB}|${COUNTED}|${NAMES}|${OTHER})`;
-/** A last clause of such words alone: 两个数都告诉我, 一条一条说, 一个也别落下, 把小标题念给我听听. 给个名字 asks for something. */
-const CLAUSE = new RegExp(
-  `[,;?!。](?!给个)(?=[^,;?!。]{3,}$)(?=[^,;?!。]*(?:${VERB}|漏|落|少|丢|展开))${WORDS(1)}+$`,
-  "u",
-);
+/** One after another, the longest first, without turning back: people may type four hundred of them. */
+const WORDS = [ONE_EACH, NOT, VERB, COUNTED, NAMES, OTHER].map((word) => new RegExp(word, "uy"));
+const TELLS = new RegExp(`${VERB}|漏|落|少|丢|展开`, "u");
+const CLAUSE = /[,;?!。](?!给个)([^,;?!。]{3,24})$/u;
+
+/** Whether a clause is of such words alone: 两个数都告诉我, 一条一条说, 一个也别落下, 把小标题念给我听听. 给个名字 asks for something. */
+function isManner(clause: string): boolean {
+  if (!TELLS.test(clause)) return false;
+  let at = 0;
+  while (at < clause.length) {
+    const length = Math.max(...WORDS.map((word) => lengthAt(word, clause, at)));
+    if (length === 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+function lengthAt(word: RegExp, text: string, at: number): number {
+  word.lastIndex = at;
+  return word.exec(text)?.[0].length ?? 0;
+}
+
 /** 排工期用, 写材料急用: what the answer is for. */
 const USE = /[,;?!。](?!.*(?:哪|什么|啥|谁|几|怎|咋))(?:[写做排填编报开备][^,;?!。]{1,5}|着?急)(?:要|用)$/u;
 /** What is told at the end of the clause that asks: 审查的内容逐项列出, 把四条原则的名字念给我听. Others ask whether: 要不要逐项列出. */
@@ -52,4 +67,8 @@ export function withoutManner(question: string): string {
 }
 
 const withoutLast = (text: string): string =>
-  text.replace(USE, "").replace(CLAUSE, "").replace(TOLD_EACH, "").replace(TOLD, "$<what>");
+  text
+    .replace(USE, "")
+    .replace(CLAUSE, (whole, clause: string) => (isManner(clause) ? "" : whole))
+    .replace(TOLD_EACH, "")
+    .replace(TOLD, "$<what>");
