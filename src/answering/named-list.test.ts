@@ -20,6 +20,7 @@ const library = createFakeLibrary({
       { eId: "sec_5", own: "", heading: "重点任务" },
       { eId: "sec_5__subsec_1", own: "推进信息化。", num: "（一）", heading: "拓展数字优势，实施智慧科普工程" },
       { eId: "sec_5__subsec_2", own: "促进交流。", num: "（二）", heading: "拓展国际优势，实施国际交流工程" },
+      { eId: "chp_5", own: "考核", heading: "考核" },
       { eId: "sec_4", own: "到2025年，比例达到30%左右。", heading: "工作目标" },
     ],
   },
@@ -62,6 +63,7 @@ describe("isAskedByName", () => {
   });
 
   it.each([
+    ["chp_5", "考核分几种,分别是什么", "a chapter that is its heading alone"],
     ["sec_2", "五项提升行动分别是什么", "another number"],
     ["sec_2", "青少年提升行动有哪些内容", "one item alone"],
     ["sec_2", "提升行动的经费谁出", "something about them"],

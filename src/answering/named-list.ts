@@ -31,10 +31,13 @@ const LEADS_THERE = 0.65;
 export function isAskedByName(library: PolicyLibrary, candidate: Candidate, asked: Asked): boolean {
   const { provision, shape } = candidate;
   const isAll = shape === "whole" || provision.children.length === 0;
-  if (!isAll || provision.level === "table" || !asksForNames(asked.text)) return false;
+  if (!isAll || provision.level === "table" || isBare(provision) || !asksForNames(asked.text)) return false;
   const beside = besideItsName(library, provision, asked);
   return beside !== null && leadsTo(library, candidate, beside, asked.terms);
 }
+
+/** A chapter of a law holds its heading alone, which tells nothing. */
+const isBare = ({ text, heading }: Provision): boolean => heading !== null && comparable(text) === comparable(heading);
 
 /** The words of the question beside the name of a place or of its items; null where neither is asked for. */
 function besideItsName(library: PolicyLibrary, provision: Provision, asked: Asked): string | null {
@@ -88,7 +91,8 @@ export function sectionsAsked(
   const found = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const section = parentOf(library, candidate.provision);
-    if (!section || found.has(section.id) || section.level === "article" || isList(library, section)) continue;
+    if (!section || found.has(section.id) || section.level === "article" || isBare(section)) continue;
+    if (isList(library, section)) continue;
     const whole = { ...candidate, provision: section, shape: "whole", text: section.text } as const;
     if (besideHeading(library, section, asked) !== null) found.set(section.id, whole);
   }
