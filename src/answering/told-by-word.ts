@@ -1,7 +1,6 @@
 /** What is asked for by a word of its own, with the words that tell it. Both describe ways of asking and drafting, never a subject. */
 type ToldByWord = readonly [asked: RegExp, told: RegExp];
 
-const NEVER = /(?!)/u;
 const COUNT = "[\\d一二两三四五六七八九十百千万]+";
 
 const EXPLAINS: readonly ToldByWord[] = [
@@ -99,7 +98,6 @@ const CONDITIONS: readonly ToldByWord[] = [
     /(?:什么|哪些|啥)(?:样的)?(?:具体)?(?:的)?(?:条件|门槛|要求|标准)|(?:条件|门槛)(?:都|具体)?(?:是|有|包括)(?:什么|哪|啥)/u,
     /^(?!.*符合[^,。]{0,4}条件)|应当|必须|以上|情形|下列/su,
   ],
-  [/省略号|省略(?:掉|去)?的/u, NEVER],
 ];
 
 /** Names, of which a place that speaks of them as a body or a kind tells none. */
