@@ -1,5 +1,5 @@
+import { ASKS } from "../language/asks.js";
 import type { Question } from "./answer.js";
-import { ASKS } from "./asks.js";
 import { comparable } from "./comparable.js";
 import type { AnswererDeps, Outcome } from "./compose.js";
 import { Draft } from "./draft.js";

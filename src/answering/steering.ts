@@ -1,4 +1,4 @@
-import { ASKS } from "./asks.js";
+import { ASKS } from "../language/asks.js";
 import { lettersOf } from "./character-runs.js";
 
 /** Attempts to change how the assistant works, in words that questions about rules never need. */

@@ -1,3 +1,5 @@
+import { ASKS } from "./asks.js";
+
 /** Words that a wish how to be answered is made of, whatever the question is about. */
 const VERB = "(?:告诉|[列说讲数]全|(?:列|标|写|说)明|列举|交代|介绍|复述|梳理|[列报念数抄捋背摆说讲写答找点给要])";
 const COUNTED =
@@ -10,7 +12,8 @@ const NOT =
   "(?:(?:一[条项样个点])?(?:也|都)?(?:别|不要|不许|不能|不必|不用|无需|没|不)(?:能|要|可|许|只|光|给我?)*(?:漏|落|少|丢|展开|解释|省略|跳|给一[个条]|说一[个条半])(?:下|掉|一[个条项])*)";
 const OTHER =
   "(?:请|麻烦|劳驾|烦请|把|将|你|您|(?:帮|给|跟|替)(?:我|咱|忙)?|我|都|全|也|得|直接|分别|分头|分开|各自?|统统|索性|干脆|一口气|一次(?:性)?|一并|一起|一块儿?|一项|一次|按(?:先后)?(?:顺序|次序|先后)|完整|详细|简单|清楚|明白|对[照应]着?|就|地|的|即可|(?:就|才)[行好成]|可以|吧|哈|下|了|齐|完|出来?|一下|一遍|一个?|个|听听?|看看?)";
-const ASKS = /哪|什么|啥|谁|几|多少|怎|咋|如何|吗|[么不没]$|多(?:久|长|大)|是否|([一-鿿])不\1/u;
+/** 要不要附, 用得着不 asks as well. */
+const ASKS_AT_END = /[不没]$/u;
 
 /** One after another, the longest first, without turning back: people may type four hundred of them. */
 const WORDS = [ONE_EACH, NOT, VERB, COUNTED, NAMES, OTHER].map((word) => new RegExp(word, "uy"));
@@ -63,7 +66,7 @@ export function withoutManner(question: string): string {
   }
   if (rest === end || rest.length < SHORTEST) return question;
   rest = rest.replace(FORGOTTEN, "");
-  return ASKS.test(rest) || PLACE.test(rest) ? rest : `${rest}有哪些`;
+  return ASKS.test(rest) || ASKS_AT_END.test(rest) || PLACE.test(rest) ? rest : `${rest}有哪些`;
 }
 
 const withoutLast = (text: string): string =>
