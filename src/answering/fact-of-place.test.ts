@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "../language/normalise.js";
-import { answerFact, factAsked } from "./fact-of-place.js";
+import { answerFactOfPlace, factAskedOfPlace } from "./fact-of-place.js";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
 import { parseReferences } from "./reference.js";
@@ -17,12 +17,12 @@ const library = createFakeLibrary({
 });
 
 const factOf = (question: string, words: readonly string[]) =>
-  factAsked({
+  factAskedOfPlace({
     references: parseReferences(normalise(question)),
     terms: words.map((word) => fakeTerm(word, { weight: 3 })),
   });
 
-describe("factAsked", () => {
+describe("factAskedOfPlace", () => {
   it.each([
     ["第五条第二项讲什么", ["讲什么"]],
     ["第五条的原文发我", ["原文"]],
@@ -43,11 +43,11 @@ describe("factAsked", () => {
   });
 });
 
-describe("answerFact", () => {
+describe("answerFactOfPlace", () => {
   const outcome = (question: string, words: readonly string[]) => {
     const fact = factOf(question, words);
     const asked = { ...fact, text: fact?.text ?? "" } as unknown as Understanding;
-    return answerFact(library, asked, [placeOf(library, "rule#art_5")], []);
+    return answerFactOfPlace(library, asked, [placeOf(library, "rule#art_5")], []);
   };
 
   it.each([

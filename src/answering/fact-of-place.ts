@@ -1,5 +1,6 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
+import { ASKS } from "../language/asks.js";
 import { normalise } from "../language/normalise.js";
 import { amendmentOf } from "./amendment-answer.js";
 import type { Outcome } from "./compose.js";
@@ -19,9 +20,8 @@ import { writeAnswer } from "./write-answer.js";
 /** Asks for a place as such: what stands in it, its wording. */
 const READING =
   /(?:都|大概|大致|主要|各|分别|具体|又|究竟|到底)*(?:讲|说|写|谈|提|规定|管|指)的?(?:了|过|着|到|的|是)*(?:一?些|点|个)?(?:什么|啥|哪些|怎么回事)(?:内容|事)?|(?:怎么|如何|怎样|咋)(?:说|讲|写|规定|表述)(?:的)?|是(?:什么|啥)(?:意思|内容)?(?=$|[,。?])|(?:大概|大致)?(?:什么|啥)意思|原文|原话|全文|内容|条文|一字不[差漏改]/gu;
-/** What makes a sentence ask. */
-const ASKING =
-  /谁|哪|几(?!乎)|多少|多久|多长|多大|多高|什么|啥|怎|咋|如何|何时|为何|是否|能否|可否|还是|有无|有没有|([一-鿿])不\1|[吗么]$/u;
+/** 附不附还是只报, 有没有名录 ask as well. */
+const ASKS_WHETHER = /还是|有无|有没有/u;
 /** From this weight on a word has a subject. */
 const SUBJECT = 1.5;
 /** Cover from which a text speaks of a word. */
@@ -35,9 +35,9 @@ export interface FactAsked {
 }
 
 /** What a question asks of the places that it refers to, in words that say what about. */
-export function factAsked({ references, terms }: Pick<Understanding, "references" | "terms">): FactAsked | null {
+export function factAskedOfPlace({ references, terms }: Pick<Understanding, "references" | "terms">): FactAsked | null {
   const text = references.rest.replace(READING, " ").trim();
-  if (!ASKING.test(text)) return null;
+  if (!ASKS.test(text) && !ASKS_WHETHER.test(text)) return null;
   const own = terms.filter((term) => text.includes(term.text));
   return own.some((term) => term.role === "topic" && term.weight >= SUBJECT)
     ? { text, kind: questionKind(text), terms: own }
@@ -45,7 +45,7 @@ export function factAsked({ references, terms }: Pick<Understanding, "references
 }
 
 /** Answers a fact asked of places by the smallest place within each that tells it. `ranked` are the candidates of their text. */
-export function answerFact(
+export function answerFactOfPlace(
   library: PolicyLibrary,
   asked: Understanding,
   places: readonly Provision[],

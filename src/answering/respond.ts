@@ -13,7 +13,7 @@ import { type Decline, decline, reasonFor } from "./decline.js";
 import { Draft } from "./draft.js";
 import { isElsewhere, isYearCovered } from "./elsewhere.js";
 import { quantityPattern } from "./evidence.js";
-import { answerFact, factAsked } from "./fact-of-place.js";
+import { answerFactOfPlace, factAskedOfPlace } from "./fact-of-place.js";
 import { isFreeItem, itemAsked, stepInNamedList } from "./item-asked.js";
 import { lacksAnswer } from "./lacks.js";
 import { materialsFirst } from "./materials.js";
@@ -90,12 +90,12 @@ function answerByName(deps: AnswererDeps, understanding: Understanding): Outcome
 
 /** A fact that is asked of a place (第五条里谁管公开), by what stands in it; null where the place itself is asked for. */
 async function answerWithinPlaces(deps: AnswererDeps, understanding: Understanding): Promise<Outcome | null> {
-  const fact = factAsked(understanding);
+  const fact = factAskedOfPlace(understanding);
   const referred = fact && placesReferred(deps, understanding);
   if (!fact || !referred || "outcome" in referred) return null;
   const documents = understanding.documents.filter(({ documentId }) => documentId === referred.meant[0]?.documentId);
   const asked = { ...understanding, ...fact, query: fact.text, documents };
-  return answerFact(deps.library, asked, referred.meant, await findCandidates(deps, asked));
+  return answerFactOfPlace(deps.library, asked, referred.meant, await findCandidates(deps, asked));
 }
 
 function declineScreened({ library }: AnswererDeps, { screened }: Understanding): Outcome | null {
