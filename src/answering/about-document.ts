@@ -16,7 +16,7 @@ import { decline } from "./decline.js";
 import { answerDocumentFact, asksOfAmended } from "./document-facts.js";
 import { documentsMeant } from "./documents-meant.js";
 import { Draft } from "./draft.js";
-import { asksAmending, comparesDocuments, factAsked } from "./facts-asked.js";
+import { asksAmending, comparesDocuments, factAsked, isFact } from "./facts-asked.js";
 import { answerHigher, asksWithinHigher } from "./higher-document.js";
 import { answerIssuedBy } from "./issued-by.js";
 import type { QuestionKind } from "./question-kind.js";
@@ -60,8 +60,6 @@ function asksRest({ documents }: PolicyLibrary, { text, told }: Understanding): 
     /^[^,。]{0,12}(?:处|地方)[^,。]{0,8}$/u.test(text) && documents.some((one) => amendmentsUntold(one, text, told))
   );
 }
-
-const isFact = (kind: QuestionKind) => kind.startsWith("document_");
 
 function answerFact(
   library: PolicyLibrary,

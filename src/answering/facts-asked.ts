@@ -101,4 +101,5 @@ function factOf(clause: string): QuestionKind {
   return isFact(kind) ? kind : (IN_ONE_BREATH.find(([, pattern]) => pattern.test(clause))?.[0] ?? kind);
 }
 
-const isFact = (kind: QuestionKind) => kind.startsWith("document_");
+/** Whether a kind asks for a fact about a document as such. */
+export const isFact = (kind: QuestionKind): boolean => kind.startsWith("document_");
