@@ -11,7 +11,7 @@ export interface Candidate {
   readonly provision: Provision;
   readonly shape: "own" | "whole";
   readonly text: string;
-  /** Best fused retrieval score of the rows that led here, divided by the best of the list, 0 to 1. */
+  /** Best fused retrieval score of the rows that led here, 0 for the hundredth row and below, 1 for the best. */
   readonly retrieval: number;
   /** Cosine similarity of the row itself; 0 where the dense side did not return it. */
   readonly dense: number;
@@ -22,11 +22,14 @@ export interface Candidate {
 /** A list that is longer than this many characters is no answer to read; its outline is. */
 export const LONGEST_LIST = 900;
 
+/** Retrieval scores are compared among so many of the best rows; what stands below them scores 0. */
+const COMPARED = 100;
+
 /** Candidates for the hits, each once, in the order of their best hit. */
 export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]): Candidate[] {
   const found = new Map<string, Candidate>();
   const best = hits[0]?.score ?? 0;
-  const floor = hits.at(-1)?.score ?? 0;
+  const floor = hits.slice(0, COMPARED).at(-1)?.score ?? 0;
   const add = (provision: Provision, shape: Candidate["shape"], hit: Hit, retrieval: number) => {
     const key = `${provision.id} ${shape}`;
     const known = found.get(key);
@@ -42,7 +45,7 @@ export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]):
   for (const hit of hits) {
     const provision = library.provision(hit.provisionId);
     if (!provision || isOutline(provision) || saysNothing(provision)) continue;
-    const retrieval = best > floor ? (hit.score - floor) / (best - floor) : 1;
+    const retrieval = best > floor ? Math.max(0, (hit.score - floor) / (best - floor)) : 1;
     const parent = parentOf(library, provision);
     if (provision.ownLength > 0 && !(endsOpen(provision) && isList(library, parent ?? provision)))
       add(provision, "own", hit, retrieval);

@@ -124,6 +124,12 @@ export const FEATURES = [
   "isLeadIn",
   /** Number, addressees, opening, signature: about the document, not a rule. */
   "isFrame",
+  /** Tells what follows for who breaks a rule, for a question that asks it. */
+  "penaltyAsked",
+  /** The same, for a question that does not ask it. */
+  "penaltyUnasked",
+  /** Tells what a text is for, for a question that does not ask it. */
+  "purposeUnasked",
   /** See `JudgedNearness`. */
   "near",
   "nearOwn",
@@ -186,6 +192,7 @@ export function featuresOf(
   const ownCovers = coverTerms(terms, layers.slice(0, 1));
   const sentence = judgeSentences(candidate.text, asked);
   const isList = candidate.shape === "whole";
+  const isPenal = isPenalty(layers);
   const lead = isList ? leadCover(library, candidate, terms, layers.slice(1)) : 0;
   return {
     cover: weightedCover(terms, covers),
@@ -232,11 +239,28 @@ export function featuresOf(
     wantedList: wantsList(kind) ? lead : 0,
     isLeadIn: !isList && /[:：]$/u.test(candidate.text) ? 1 : 0,
     isFrame: /^(?:preface|conclusions)/u.test(candidate.provision.eId) ? 1 : 0,
+    penaltyAsked: isPenal && asksPenalty(asked) ? 1 : 0,
+    penaltyUnasked: isPenal && !asksPenalty(asked) ? 1 : 0,
+    purposeUnasked: PURPOSE.test(own) && kind !== "purpose" && kind !== "basis" ? 1 : 0,
     ...nearness.judge(candidate.text, layers, covers, ownCovers),
     ...reading,
     brevity: 1 / (1 + candidate.text.length / 150),
   };
 }
+
+const PENALTY = /罚款|处分|处[一二三四五六七八九十百千万0-9]|责令|没收|吊销|追究[^,。]{0,12}责任|(?:赔偿|法律)责任|警告/u;
+
+/** By its own words, its lead-in or the chapter that it stands in. */
+function isPenalty(layers: readonly Layer[]): boolean {
+  return layers.some(({ text, factor }) => factor > TITLE_FACTOR && PENALTY.test(text));
+}
+
+function asksPenalty({ text, kind }: Asked): boolean {
+  return kind === "liability" || /罚|处分|赔|判|坐牢|拘留|吊销|扣分/u.test(text);
+}
+
+/** 为了规范…，制定本办法。 */
+const PURPOSE = /^为了?[^。]{4,}[制修]定本/u;
 
 const APPLIES = /报名|申请|申报|注册|登记|报销|领取|预约|怎么(?:加入?|参加|进)$/u;
 const APPLIED = /报名|申请|申报|注册|登记|报销|领取|预约|加入|提出/u;

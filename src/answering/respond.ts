@@ -34,8 +34,8 @@ import { wording } from "./wording.zh.js";
 import { listAsked, writeAnswer } from "./write-answer.js";
 import { yearFirst } from "./year.js";
 
-/** How many rows are fetched for a question. */
-const DEPTH = 100;
+/** How many rows are fetched for a question: over laws two answers in a hundred stand below the first hundred. */
+const DEPTH = 200;
 
 /** The steps of an answer, each of which may settle the question; the first that does wins. */
 export async function respond(deps: AnswererDeps, understanding: Understanding): Promise<Outcome> {

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { defineCommand } from "citty";
 import { comparable } from "../answering/comparable.js";
 import { FEATURES, layersOf } from "../answering/features.js";
+import { askingWords } from "../answering/question-kind.js";
 import { readingOrder } from "../answering/reading.js";
 import { UsageError } from "../errors.js";
 import { loadDataset } from "../evaluation/dataset.js";
@@ -32,6 +33,7 @@ export const featuresCommand = defineCommand({
       const questions = all.map(({ name, question, ranked, right, answerable, reasons }) => ({
         set: name,
         question,
+        asking: askingWords(question),
         answerable,
         reasons,
         candidates: ranked.map((candidate) => ({
