@@ -1,7 +1,7 @@
 """
 Learns the reranker's weights from what the product's retrieval finds (candidates.mjs), and writes ranking.json.
 
-    python3 training/fit_reranker.py --out models/zh-policy-static-3 --learn FILE… [--only FEATURE…] [--test FILE…]
+    python3 training/fit_reranker.py --out models/zh-policy-static-4 --learn FILE… [--only FEATURE…] [--test FILE…]
 
 With --only the other weights stay as OUT/ranking.json has them. Every question counts the same; one without an answer among its candidates teaches nothing and is passed over.
 """

@@ -1,7 +1,7 @@
 """
 Trains the cross-encoder on the lay questions and on the candidates of question sets that nothing else learns from, and exports it.
 
-    python3 training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-3 --out models/zh-policy-cross-1 FEATURES…
+    python3 training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-1 FEATURES…
 
 FEATURES are files of `policy-chat features`. Some twelve minutes on two shared cores.
 """

@@ -14,4 +14,4 @@ for number in 4 5 6 7 8; do
   tar -xJf ../shared/data/laws.tar.xz -C "$work/$number" --strip-components=1 --files-from "$set-slice.txt"
   node dist/main.js features --out "$work/$number.json" --dataset "$set.train.jsonl" --corpus "$work/$number" --index "$work/$number-index"
 done
-"${PYTHON:-python3}" training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-3 --out models/zh-policy-cross-1 "$work"/*.json
+"${PYTHON:-python3}" training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-1 "$work"/*.json

@@ -36,6 +36,11 @@ describe("quantityPattern", () => {
     ["几个月办完", "六个月内办结", "2022年9月印发"],
     ["规划管哪几年", "2021-2030年", "三季度"],
     ["档案保存多久", "保存十年", "及时归档"],
+    ["几分钟内赶到", "30分钟内", "30日内"],
+    ["满多少岁", "六十周岁以上", "六十日以上"],
+    ["公章直径多大", "直径4.2厘米", "四个部门"],
+    ["骗保的罚几倍", "处2倍以上5倍以下的罚款", "处2万元罚款"],
+    ["夜里几点以后", "22时至次日6时", "22日"],
   ])("of %s finds “%s”, not “%s”", (question, shown, missing) => {
     const pattern = quantityPattern(question);
     expect([shown, missing].map((text) => pattern?.test(text))).toEqual([true, false]);

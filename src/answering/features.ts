@@ -248,7 +248,8 @@ export function featuresOf(
   };
 }
 
-const PENALTY = /罚款|处分|处[一二三四五六七八九十百千万0-9]|责令|没收|吊销|追究[^,。]{0,12}责任|(?:赔偿|法律)责任|警告/u;
+const PENALTY =
+  /罚款|处分|处[一二三四五六七八九十百千万0-9]|责令|没收|吊销|追究[^,。]{0,12}责任|(?:赔偿|法律)责任|警告/u;
 
 /** By its own words, its lead-in or the chapter that it stands in. */
 function isPenalty(layers: readonly Layer[]): boolean {

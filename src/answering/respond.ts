@@ -14,12 +14,14 @@ import { Draft } from "./draft.js";
 import { isElsewhere, isYearCovered } from "./elsewhere.js";
 import { quantityPattern } from "./evidence.js";
 import { answerFactOfPlace, factAskedOfPlace } from "./fact-of-place.js";
+import type { Asked } from "./features.js";
 import { isFreeItem, itemAsked, stepInNamedList } from "./item-asked.js";
 import { lacksAnswer } from "./lacks.js";
 import { materialsFirst } from "./materials.js";
 import { membersFirst, tellsMembers } from "./membership.js";
 import { answerMentioned } from "./mentioned-document.js";
 import { isAskedByName, sectionsAsked } from "./named-list.js";
+import { narrowed } from "./narrow.js";
 import { occasionFirst } from "./occasion.js";
 import { putFirst } from "./put-first.js";
 import type { QuestionKind } from "./question-kind.js";
@@ -201,7 +203,9 @@ async function answerFromText(deps: AnswererDeps, understanding: Understanding):
     const shown = reason === "off_topic" || reason === "unsafe" ? [] : nearest;
     return { decline: decline(library, reason, shown), confidence: lacks ? 0 : confidence };
   }
-  return { draft: writeAnswer(library, understanding, scored), confidence };
+  const named = isAskedByName(library, best, understanding);
+  const first = named ? best : narrowed(library, best, { ...understanding, quantity: quantityPattern(text) });
+  return { draft: writeAnswer(library, understanding, [first, ...scored.slice(1)]), confidence };
 }
 
 /** What is plain to see decides before what was learned: a table that has no 一季度 says so itself. */
@@ -243,16 +247,26 @@ export async function findCandidates(
   return findWithin(deps, understanding, {});
 }
 
-async function findWithin(
+/** Every candidate that a search finds, before any is looked at closely, and the question as far as they are judged by it. */
+export async function gatherCandidates(
   deps: AnswererDeps,
   { text, terms, kind, query }: Understanding,
   scope: Omit<SearchOptions, "k">,
-): Promise<readonly ScoredCandidate[]> {
+): Promise<{ readonly candidates: readonly Candidate[]; readonly asked: Asked }> {
   const hits = await deps.retriever.search(query, { k: DEPTH, ...scope });
   const asked = { text, terms, kind, quantity: quantityPattern(text), anchors: anchorsOf(text, terms) };
-  const isNamed = (candidate: Candidate): boolean => isAskedByName(deps.library, candidate, asked);
   const found = collectCandidates(deps.library, hits);
-  const candidates = [...found, ...sectionsAsked(deps.library, found, asked)];
+  return { candidates: [...found, ...sectionsAsked(deps.library, found, asked)], asked };
+}
+
+async function findWithin(
+  deps: AnswererDeps,
+  understanding: Understanding,
+  scope: Omit<SearchOptions, "k">,
+): Promise<readonly ScoredCandidate[]> {
+  const { text, kind } = understanding;
+  const { candidates, asked } = await gatherCandidates(deps, understanding, scope);
+  const isNamed = (candidate: Candidate): boolean => isAskedByName(deps.library, candidate, asked);
   const spells = spellsSum(text);
   const ranked = scoreCandidates(deps, candidates, asked, (one) => isNamed(one) || spells(one));
   const members = materialsFirst(deps.library, spellingFirst(membersFirst(deps.library, ranked, asked), spells), kind);

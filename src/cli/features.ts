@@ -2,11 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { defineCommand } from "citty";
 import { comparable } from "../answering/comparable.js";
 import { FEATURES, layersOf } from "../answering/features.js";
-import { askingWords } from "../answering/question-kind.js";
+import { PROMISE_SIGNS } from "../answering/promise.js";
 import { readingOrder } from "../answering/reading.js";
 import { UsageError } from "../errors.js";
 import { loadDataset } from "../evaluation/dataset.js";
-import { judgeCandidates } from "../evaluation/examples.js";
+import { judgeCandidates, judgePromises } from "../evaluation/examples.js";
 import { folderArgs } from "./folder-args.js";
 import { openApp } from "./open-app.js";
 
@@ -19,6 +19,11 @@ export const featuresCommand = defineCommand({
   args: {
     dataset: { type: "string", default: DATASETS, valueHint: "FILE,FILE", description: "题集，可有多个" },
     out: { type: "string", valueHint: "FILE", description: "写到这个文件" },
+    promises: {
+      type: "boolean",
+      default: false,
+      description: "改为导出全部候选的初选特征，供 training/fit_promise.py 拟合",
+    },
     ...folderArgs,
   },
   async run({ args }) {
@@ -26,6 +31,15 @@ export const featuresCommand = defineCommand({
     const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
     try {
       const sets = await Promise.all(args.dataset.split(",").map((file) => loadDataset(file)));
+      if (args.promises) {
+        const promises = await Promise.all(
+          sets.map(async ({ name, questions }) =>
+            (await judgePromises(app.deps, questions)).map((one) => ({ set: name, ...one })),
+          ),
+        );
+        await writeFile(args.out, JSON.stringify({ names: PROMISE_SIGNS, questions: promises.flat() }));
+        return;
+      }
       const judged = await Promise.all(
         sets.map(async ({ name, questions }) => ({ name, judged: await judgeCandidates(app.deps, questions) })),
       );
@@ -33,7 +47,6 @@ export const featuresCommand = defineCommand({
       const questions = all.map(({ name, question, ranked, right, answerable, reasons }) => ({
         set: name,
         question,
-        asking: askingWords(question),
         answerable,
         reasons,
         candidates: ranked.map((candidate) => ({

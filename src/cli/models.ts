@@ -16,7 +16,7 @@ const MODELS = [1, 2]
   .find((path) => existsSync(path)) as string;
 
 /** Folder of the embedding model. */
-export const MODEL_DIR = join(MODELS, "zh-policy-static-3");
+export const MODEL_DIR = join(MODELS, "zh-policy-static-4");
 
 /** The bundled dictionary with the terms of a corpus. */
 export const segmenterFactory: SegmenterFactory = (userDictionary) =>

@@ -65,5 +65,5 @@ it("refuses a model that is damaged or something else", () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  expect(() => openCrossEncoder(join(MODEL, "..", "zh-policy-static-3"))).toThrow(ModelDamagedError);
+  expect(() => openCrossEncoder(join(MODEL, "..", "zh-policy-static-4"))).toThrow(ModelDamagedError);
 });

@@ -5,7 +5,7 @@ import { ModelDamagedError } from "./model-files.js";
 import { openPieceTable } from "./piece-table.js";
 import { openTransformersEmbedder } from "./transformers-js.js";
 
-const modelDir = "models/zh-policy-static-3";
+const modelDir = "models/zh-policy-static-4";
 const segmenter = createJieba({ dictionaryDir: "models/jieba" });
 const toWords = (text: string) => segmenter.cutPlain(normalise(text));
 const embedder = await openTransformersEmbedder({ modelDir, toWords });

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { ModelDamagedError, ModelMissingError, readModelFiles } from "./model-files.js";
 import { loadRankingWeights, RANKING_FEATURES } from "./ranking-weights.js";
 
-const MODEL = "models/zh-policy-static-3";
+const MODEL = "models/zh-policy-static-4";
 
 describe("the reranker's weights", () => {
   it("are there for every feature", () => {

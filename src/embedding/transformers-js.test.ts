@@ -7,7 +7,7 @@ import { EmbedInputTooLongError } from "./embedder.js";
 import { ModelDamagedError, ModelMissingError } from "./model-files.js";
 import { openTransformersEmbedder } from "./transformers-js.js";
 
-const modelDir = "models/zh-policy-static-3";
+const modelDir = "models/zh-policy-static-4";
 const toWords = (text: string): string[] => text.split(" ").filter(Boolean);
 const embedder = await openTransformersEmbedder({ modelDir, toWords });
 
@@ -25,7 +25,7 @@ describe("openTransformersEmbedder", () => {
   it("agrees with the library's own feature extraction", async () => {
     await embedder.embed(["期限"]);
     expect(env.allowRemoteModels).toBe(false);
-    const extract = await pipeline("feature-extraction", "zh-policy-static-3", { dtype: "q8" });
+    const extract = await pipeline("feature-extraction", "zh-policy-static-4", { dtype: "q8" });
     const text = "合法性 审查 一般 不少 于 7 个 工作日";
     const expected = await extract(text, { pooling: "mean", normalize: true });
     expect(dot(await embedOne(text), expected.data as Float32Array)).toBeCloseTo(1, 5);
@@ -56,7 +56,7 @@ describe("openTransformersEmbedder", () => {
 
 describe("the files of a model", () => {
   const copy = (): string => {
-    const folder = join(mkdtempSync(join(tmpdir(), "model-")), "zh-policy-static-3");
+    const folder = join(mkdtempSync(join(tmpdir(), "model-")), "zh-policy-static-4");
     cpSync(modelDir, folder, { recursive: true });
     return folder;
   };

@@ -1,7 +1,11 @@
+import type { Candidate } from "../answering/candidates.js";
 import type { AnswererDeps } from "../answering/compose.js";
-import { findCandidates, settleWithoutSearch } from "../answering/respond.js";
+import { layersOf } from "../answering/features.js";
+import { bestLexicalOf } from "../answering/field.js";
+import { PROMISE_SIGNS, promiseSigns } from "../answering/promise.js";
+import { findCandidates, gatherCandidates, settleWithoutSearch } from "../answering/respond.js";
 import type { ScoredCandidate } from "../answering/score.js";
-import { understand } from "../answering/understand.js";
+import { type Understanding, understand } from "../answering/understand.js";
 import { missingFacts } from "./checks.js";
 import type { DatasetQuestion } from "./dataset.js";
 import { createGoldResolver, type GoldPlace, isCovered } from "./gold.js";
@@ -46,13 +50,55 @@ async function judge(
   };
 }
 
+/** All candidates of one question with an answer: what each promises, in the order of `PROMISE_SIGNS`, and whether it answers. */
+export interface JudgedPromises {
+  readonly signs: readonly (readonly number[])[];
+  readonly right: readonly boolean[];
+}
+
+/** What all that is found promises, for every question that has an answer among it and no text named. */
+export async function judgePromises(
+  deps: AnswererDeps,
+  questions: readonly DatasetQuestion[],
+): Promise<JudgedPromises[]> {
+  const resolve = createGoldResolver(deps.library);
+  const judged: JudgedPromises[] = [];
+  for (const question of questions.filter(({ answerable }) => answerable)) {
+    const gold = question.citations.map(resolve);
+    const one = await deps.library.read(async () => {
+      const understanding = understand(deps, question);
+      const isSearched = understanding.documents.length === 0 && understanding.asOf === null;
+      if (!isSearched || settleWithoutSearch(deps, understanding) !== null) return null;
+      return promisesOf(deps, question, understanding, gold);
+    });
+    if (one?.right.includes(true)) judged.push(one);
+  }
+  return judged;
+}
+
+async function promisesOf(
+  deps: AnswererDeps,
+  question: DatasetQuestion,
+  understanding: Understanding,
+  gold: readonly GoldPlace[],
+): Promise<JudgedPromises> {
+  const { candidates, asked } = await gatherCandidates(deps, understanding, {});
+  const bestLexical = bestLexicalOf(candidates);
+  const right = rightOnes(deps, question, candidates, gold);
+  const signs = candidates.map((one) => {
+    const known = promiseSigns(one, layersOf(deps.library, one), bestLexical, asked);
+    return PROMISE_SIGNS.map((name) => Number(known[name].toFixed(4)));
+  });
+  return { signs, right: candidates.map((one) => right.has(one)) };
+}
+
 /** Candidates at or below a gold place that hold all facts; where none holds all, those at or below it. */
-function rightOnes(
+function rightOnes<T extends Candidate>(
   { library }: AnswererDeps,
   { mustContain }: DatasetQuestion,
-  ranked: readonly ScoredCandidate[],
+  ranked: readonly T[],
   gold: readonly GoldPlace[],
-): ReadonlySet<ScoredCandidate> {
+): ReadonlySet<T> {
   const placed = ranked.filter(({ provision }) =>
     gold.some((place) => isCovered(library, provision.documentId, provision.eId, place)),
   );

@@ -17,7 +17,7 @@ const TEXTS = [
 ];
 const jieba = createJieba({ dictionaryDir: "models/jieba", userDictionary: [] });
 const embedder = await openTransformersEmbedder({
-  modelDir: "models/zh-policy-static-3",
+  modelDir: "models/zh-policy-static-4",
   toWords: (text) => jieba.cutPlain(normalise(text)),
 });
 const scanned = new ScannedVectors(tableOf(embedder), embedder.pieces);

@@ -17,7 +17,7 @@ const segmenterFactory: SegmenterFactory = (userDictionary) =>
   createJieba({ dictionaryDir: "models/jieba", userDictionary });
 const plain = segmenterFactory([]);
 const embedder = await openTransformersEmbedder({
-  modelDir: "models/zh-policy-static-3",
+  modelDir: "models/zh-policy-static-4",
   toWords: (text) => plain.cutPlain(normalise(text)),
 });
 
@@ -36,7 +36,7 @@ const documents = [
 const indexDir = mkdtempSync(join(tmpdir(), "index-"));
 await buildIndex({ corpus: { documents, digest: "corpus" }, indexDir, embedder, segmenterFactory });
 const index = await openIndex(indexDir, { segmenterFactory, embedder });
-const retriever = createHybridRetriever({ index, embedder, weights: loadRankingWeights("models/zh-policy-static-3") });
+const retriever = createHybridRetriever({ index, embedder, weights: loadRankingWeights("models/zh-policy-static-4") });
 afterAll(() => index.close());
 
 describe("createHybridRetriever", () => {

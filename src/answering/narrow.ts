@@ -1,0 +1,41 @@
+import type { PolicyLibrary } from "../corpus/library.js";
+import type { Provision } from "../corpus/provision.js";
+import { childrenOf, isList } from "./candidates.js";
+import { comparable } from "./comparable.js";
+import { showsEvidence } from "./evidence.js";
+import type { Asked } from "./features.js";
+import type { QuestionKind } from "./question-kind.js";
+import type { ScoredCandidate } from "./score.js";
+
+/** Kinds whose answer is one figure. */
+const OF_ONE_FIGURE: readonly QuestionKind[] = ["deadline", "money", "percent", "count", "date", "frequency"];
+/** Something else is asked beside the figure, or a figure of each. */
+const ASKS_MORE = /哪些|哪几|几[点类样种条]|还|是否|分别|各|都|材料|手续|条件|和|以及|、|[,;]/u;
+
+/**
+ * The one part of a list, lead-in or item, that has the figure asked for: the rest of the list is nothing to the question.
+ * The list itself where none or several parts have one.
+ */
+export function narrowed(
+  library: PolicyLibrary,
+  best: ScoredCandidate,
+  { text, kind, quantity }: Pick<Asked, "text" | "kind" | "quantity">,
+): ScoredCandidate {
+  if (best.shape !== "whole" || !OF_ONE_FIGURE.includes(kind) || ASKS_MORE.test(text)) return best;
+  const tells = (words: string): boolean =>
+    quantity?.test(comparable(words)) ?? showsEvidence(kind, comparable(words)) === 1;
+  const [part, other] = partsOf(library, best.provision).filter((one) => tells(one.text));
+  if (!part || other) return best;
+  return narrowed(library, { ...best, ...part }, { text, kind, quantity });
+}
+
+type Part = Pick<ScoredCandidate, "provision" | "shape" | "text">;
+
+function partsOf(library: PolicyLibrary, list: Provision): readonly Part[] {
+  const own = list.text.slice(0, list.ownLength);
+  const below = childrenOf(library, list).map((child): Part => {
+    const shape = isList(library, child) ? "whole" : "own";
+    return { provision: child, shape, text: child.text };
+  });
+  return own === "" ? below : [{ provision: list, shape: "own", text: own }, ...below];
+}
