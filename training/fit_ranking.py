@@ -62,8 +62,7 @@ ONE_OF = {"no_basis", "not_in_corpus"}
 ABSENT_WEIGHT = 2.0
 # Signs so close are the same (`SAME` in among.ts).
 SAME = 1e-6
-# Laws and district documents are ranked and refused by different signs; the product is for the latter first.
-DISTRICT, DISTRICT_DEV, DISTRICT_WEIGHT = "chaoyang", "chaoyang.dev", 1.3
+DISTRICT, DISTRICT_DEV = "chaoyang", "chaoyang.dev"
 FOLDS = 5
 # From this probability on the corpus is held to answer. Chosen by asking the whole program, which refuses by rules as well, with what
 # has not learned from them, all dev and calibration questions: the highest at which 2 % of the answerable ones are refused (NOTES.md).
@@ -86,10 +85,6 @@ def ranking_network(width: int) -> torch.nn.Module:
     return torch.nn.Sequential(torch.nn.Linear(width, HIDDEN), torch.nn.Tanh(), torch.nn.Linear(HIDDEN, 1, bias=False))
 
 
-def weight_of(question: dict) -> float:
-    return DISTRICT_WEIGHT if DISTRICT in question["set"] else 1.0
-
-
 def fit_ranking(questions: list[dict]) -> Learned:
     """Questions without a right candidate teach nothing."""
     taught = [q for q in questions if q["right"].any()]
@@ -101,7 +96,6 @@ def fit_ranking_trees(taught: list[dict]) -> lightgbm.Booster:
         numpy.concatenate([q["rows"] for q in taught]),
         numpy.concatenate([q["right"].numpy().astype(int) for q in taught]),
         group=[len(q["rows"]) for q in taught],
-        weight=numpy.concatenate([numpy.full(len(q["rows"]), weight_of(q)) for q in taught]),
     )
     return lightgbm.train(RANKING_TREES, data, RANKING_ROUNDS)
 
@@ -110,7 +104,6 @@ def fit_ranking_networks(taught: list[dict]) -> list[torch.nn.Module]:
     features = torch.cat([q["features"] for q in taught])
     right = torch.cat([q["right"] for q in taught]).float()
     owner = torch.cat([torch.full((len(q["right"]),), i) for i, q in enumerate(taught)])
-    weights = torch.tensor([weight_of(q) for q in taught])
     networks = []
     for seed in SEEDS:
         torch.manual_seed(seed)
@@ -123,7 +116,7 @@ def fit_ranking_networks(taught: list[dict]) -> list[torch.nn.Module]:
             everything = torch.zeros(len(taught)).index_add(0, owner, mass)
             rightful = torch.zeros(len(taught)).index_add(0, owner, mass * right)
             losses = -(rightful / everything + 1e-9).log()
-            ((losses * weights).sum() / weights.sum()).backward()
+            losses.mean().backward()
             optimiser.step()
         networks.append(network)
     return networks
@@ -279,7 +272,7 @@ def main(*files: str) -> None:
     names, questions = load(sources)
     everything = list(range(len(questions)))
     answerable = torch.tensor([float(q["answerable"]) for q in questions])
-    weights = torch.tensor([weight_of(q) for q in questions])
+    evenly = torch.ones(len(questions))
     is_dev = torch.tensor([DISTRICT_DEV in q["set"] for q in questions])
     pick = lambda values, some: [values[i] for i in some]
 
@@ -297,7 +290,7 @@ def main(*files: str) -> None:
 
     runs = [wordings.runs_of(q["question"], q["candidates"][best[i]]["own"]) for i, q in enumerate(questions)]
     corpora = [DISTRICT if DISTRICT in q["set"] else q["set"] for q in questions]
-    tell = lambda some: wordings.fit(pick(runs, some), answerable[some], weights[some], pick(corpora, some))
+    tell = lambda some: wordings.fit(pick(runs, some), answerable[some], pick(corpora, some))
     tellable, told = by_folds(questions, tell, lambda learned, i: float(wordings.tellable(learned, [runs[i]])[0]))
     rows = numpy.stack([decision_row(q, scores[i], tellable[i]) for i, q in enumerate(questions)])
     width = 2 + len(names)
@@ -313,9 +306,9 @@ def main(*files: str) -> None:
     present = torch.tensor([float("no_basis" in q["reasons"]) for q in questions])
     of_one_reason = [not q["answerable"] and len(q["reasons"]) == 1 and q["reasons"][0] in ONE_OF for q in questions]
     learners = {
-        "answerable": learner(answerable, weights, [True] * len(questions)),
+        "answerable": learner(answerable, evenly, [True] * len(questions)),
         "subject": learner(present, torch.where(present == 1, 1.0, ABSENT_WEIGHT), of_one_reason),
-        "confidence": learner(right, weights, [True] * len(questions)),
+        "confidence": learner(right, evenly, [True] * len(questions)),
     }
     said = {name: by_folds(questions, learn, judge) for name, learn in learners.items()}
 

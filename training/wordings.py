@@ -21,7 +21,7 @@ def runs_of(question: str, passage: str) -> set[str]:
     return {run for run in characters.runs_of(characters.letters(question), LONGEST_RUN) if run not in held}
 
 
-def fit(runs: list[set[str]], labels: torch.Tensor, weights: torch.Tensor, corpora: list[str]) -> dict:
+def fit(runs: list[set[str]], labels: torch.Tensor, corpora: list[str]) -> dict:
     """`runs` as from `runs_of`, a set for each question; `labels` are 1 where the corpus answers."""
     questions, seen = defaultdict(int), defaultdict(set)
     for some, corpus in zip(runs, corpora):
@@ -37,8 +37,7 @@ def fit(runs: list[set[str]], labels: torch.Tensor, weights: torch.Tensor, corpo
     def step() -> torch.Tensor:
         optimiser.zero_grad()
         logits = torch.sparse.mm(inputs, weight).squeeze(1) + shift
-        losses = torch.nn.functional.binary_cross_entropy_with_logits(logits, labels, reduction="none")
-        loss = (losses * weights).sum() + DECAY / 2 * weight.square().sum()
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, labels, reduction="sum") + DECAY / 2 * weight.square().sum()
         loss.backward()
         return loss
 

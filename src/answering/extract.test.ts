@@ -67,12 +67,15 @@ describe("writeExtract", () => {
     writeExtract(draft, library, fakeCandidate(place("art_9__point_1"), 1, "own"), asked);
     expect(draft.citations.map(({ eId }) => eId)).toEqual(["art_9__point_1", "art_9"]);
     expect(draft.markdown).toBe("基本农田；[1]\n\n上述一项的总起语：征收下列土地的，由国务院批准：[2]");
-    const alone = new Draft(library);
-    writeExtract(alone, library, fakeCandidate(place("art_9__point_1"), 1, "own"), {
-      ...asked,
-      terms: [fakeTerm("基本农田")],
-    });
-    expect(alone.markdown).toBe("基本农田；[1]");
+    const written = (kind: "who" | "list") => {
+      const other = new Draft(library);
+      const known = { ...asked, kind, terms: [fakeTerm("基本农田")] };
+      writeExtract(other, library, fakeCandidate(place("art_9__point_1"), 1, "own"), known);
+      return other.markdown;
+    };
+    // Who is told by the lead-in alone, whatever it covers of the question; which land is told by the item.
+    expect(written("who")).toBe(draft.markdown);
+    expect(written("list")).toBe("基本农田；[1]");
   });
 
   it("leaves a longer one whole where the name of what it is about is asked for", () => {

@@ -6,6 +6,7 @@ import type { Draft } from "./draft.js";
 import { wantsList } from "./evidence.js";
 import type { Asked } from "./features.js";
 import { coverTerm, weightedCover } from "./match.js";
+import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";
 import { type Sentence, splitSentences } from "./sentences.js";
 import { sumsAsked } from "./summed-up.js";
@@ -32,7 +33,7 @@ export function writeExtract(
     const longest = wantsList(kind) || ASKS_NAME.test(text) ? LISTING_PARAGRAPH : SHORT_PARAGRAPH;
     const [start, end] = passageOf(provision, { text, terms }, longest);
     draft.add(draft.quote(provision, start, end));
-    const lead = leadInWanted(library, provision, terms);
+    const lead = leadInWanted(library, provision, { terms, kind });
     // The item is what is asked for, so that it is cited first.
     if (lead) draft.add(`${wording.leadIn}${draft.quote(lead.provision, 0, lead.end)}`);
   }
@@ -41,15 +42,18 @@ export function writeExtract(
 /** What a lead-in covers of the question beyond its item, from which on the item says too little alone: 征收…，由国务院批准：（一）永久基本农田. */
 const LEADS = 0.1;
 /** Who is to do what, or must bear what. */
-const ORDERS = /应当?|必须|须|可以|不得|不予|不适用|由[^,。:]{2,20}[批决负办组]|处[^理置罚分]|罚款|处分|责令|给予|免/u;
+const ORDERS =
+  /应当?|必须|须|可以|不得|不予|不适用|属于|视为|由[^,。:]{2,20}[批决负办组]|处[^理置罚分]|罚款|处分|责令|给予|免/u;
 /** Items as short leave verb and organ to their lead-in. */
-const FRAGMENT = 60;
+const FRAGMENT = 100;
+/** Whether, who and what follows is told by the verb, which such an item leaves to its lead-in. */
+const ASKS_VERB: readonly QuestionKind[] = ["yesno", "scope", "liability", "money", "who"];
 
 /** The lead-in without which an item is no answer; null where it stands alone. */
 function leadInWanted(
   library: PolicyLibrary,
   item: Provision,
-  terms: Asked["terms"],
+  { terms, kind }: Pick<Asked, "terms" | "kind">,
 ): { readonly provision: Provision; readonly end: number } | null {
   if (item.level !== "point" && item.level !== "indent") return null;
   const parent = item.ownLength <= FRAGMENT ? parentOf(library, item) : undefined;
@@ -58,6 +62,7 @@ function leadInWanted(
   const own = comparable(item.text.slice(0, item.ownLength));
   const before = comparable(lead.provision.text.slice(0, lead.end));
   if (ORDERS.test(own) || !ORDERS.test(before)) return null;
+  if (ASKS_VERB.includes(kind)) return lead;
   const cover = (text: string) =>
     weightedCover(
       terms,

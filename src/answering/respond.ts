@@ -25,6 +25,7 @@ import { narrowed } from "./narrow.js";
 import { occasionFirst } from "./occasion.js";
 import { putFirst } from "./put-first.js";
 import type { QuestionKind } from "./question-kind.js";
+import { rangeFirst } from "./range.js";
 import { spellSteps, writePlaces } from "./reference-answer.js";
 import { type ScoredCandidate, scoreCandidates } from "./score.js";
 import { spellingFirst, spellsSum } from "./summed-up.js";
@@ -271,5 +272,5 @@ async function findWithin(
   const ranked = scoreCandidates(deps, candidates, asked, (one) => isNamed(one) || spells(one));
   const members = materialsFirst(deps.library, spellingFirst(membersFirst(deps.library, ranked, asked), spells), kind);
   const scored = yearFirst(deciderFirst(occasionFirst(members, asked), asked), asked);
-  return putFirst(scored, Number.POSITIVE_INFINITY, isNamed);
+  return rangeFirst(deps.library, putFirst(scored, Number.POSITIVE_INFINITY, isNamed), text);
 }
