@@ -16,6 +16,10 @@ const library = createFakeLibrary({
       { eId: "art_8__para_1", own: "对古树按照下列标准保护：" },
       { eId: "art_8__point_1", own: "树龄500年以上的，实行一级保护；", num: "（一）" },
       { eId: "art_8__point_2", own: "树龄300年以上的，实行二级保护。", num: "（二）" },
+      { eId: "art_9", own: "" },
+      { eId: "art_9__para_1", own: "经司法行政部门负责人批准，可以使用电子定位装置：" },
+      { eId: "art_9__point_1", own: "违反禁止令的；", num: "（一）" },
+      { eId: "art_9__point_2", own: "无正当理由离开居住地的。", num: "（二）" },
     ],
   },
 });
@@ -30,6 +34,13 @@ describe("narrowed", () => {
     expect(answerTo("公布以后几天内报备", "art_4")).toEqual([
       "art_4__para_1",
       "公布后，应当自公布之日起30日内依照下列规定报送备案：",
+    ]);
+  });
+
+  it("keeps the part that names who approves", () => {
+    expect(answerTo("上电子手环要谁批", "art_9")).toEqual([
+      "art_9__para_1",
+      "经司法行政部门负责人批准，可以使用电子定位装置：",
     ]);
   });
 
