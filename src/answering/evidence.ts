@@ -8,10 +8,11 @@ const NUMBER = "[0-9０-９一二三四五六七八九十百千万两零〇]+";
 /** A number that is no part of a date: neither the year nor the day of 2022年9月13日. */
 const LENGTH = "(?<![月0-9０-９])(?:[0-9０-９]{1,3}|[一二三四五六七八九十百千万两零〇]+)";
 const EVIDENCE: Partial<Record<QuestionKind, RegExp>> = {
-  person: /姓名|联系人[:：]|(?:担任|兼任|任)(?:组长|主任|主席|团长)|同志/u,
+  person:
+    /姓名|联系人[:：]|(?:担任|兼任|任)(?:组长|主任|主席|团长)|同志|由[^。，,]{2,20}(?:担任|兼任|聘任|任命|推选|选举|产生)|聘任/u,
   contact: /电话|手机|传真|邮箱|@|https?:|\d{3,4}-\d{7,8}|\d{7,11}|地址[:：]/u,
   frequency: new RegExp(
-    `每(?:半年|季度?|个?月|周|${NUMBER} ?年|年)|年度|定期|${NUMBER} ?年(?:一|${NUMBER})次|一次`,
+    `每(?:半年|日|天|季度?|个?月|周|${NUMBER} ?年|年)|年度|定期|${NUMBER} ?年(?:一|${NUMBER})次|一次`,
     "u",
   ),
   form: /格式|样式|示范文本|范本|模板|表格|样表|下载/u,
@@ -66,6 +67,9 @@ const UNIT_CLASSES: readonly (readonly [asked: RegExp, shown: string])[] = [
 const COUNTED =
   /(?<!哪)(?!(?<=第)几[条款项目章节点部])(?:几|多少)(?!家(?:怎|谁|如何|各|分别|都))(位|名|个|家|项|种|类|级|次|条|份|人|批|大|部分|方面|道|样|档|步|关|摊)?(?:的)?((?!的|才|以|就|吗|呢|算|要|是|有|了|能|可|才)[一-鿿]{0,3})/u;
 
+/** 好几个, 当兵那几年, 想多占几天: so many and no question of how many. */
+const INDEFINITE = /(?:好|那|这|头|近|差|多[占住待拿]|分好)几(?:个)?\p{Script=Han}/gu;
+
 /** Nouns that a list of anything is counted by. */
 const GENERIC =
   /^(?:结果|方面|内容|部分|事项|情况|情形|方式|办法|要求|步骤|环节|原则|任务|措施|目标|条件|材料|单位|部门|大类|类型|种类|工作)/u;
@@ -73,7 +77,8 @@ const GENERIC =
 /**
  * What a question with 几 or 多少 must find: a number with the unit that is asked for. Null where nothing is counted.
  */
-export function quantityPattern(question: string): RegExp | null {
+export function quantityPattern(asked: string): RegExp | null {
+  const question = asked.replace(INDEFINITE, "");
   for (const [asked, shown] of UNIT_CLASSES) {
     if (asked.test(question)) return new RegExp(shown, "u");
   }
