@@ -68,7 +68,7 @@ const COUNTED =
   /(?<!哪)(?!(?<=第)几[条款项目章节点部])(?:几|多少)(?!家(?:怎|谁|如何|各|分别|都))(位|名|个|家|项|种|类|级|次|条|份|人|批|大|部分|方面|道|样|档|步|关|摊)?(?:的)?((?!的|才|以|就|吗|呢|算|要|是|有|了|能|可|才)[一-鿿]{0,3})/u;
 
 /** 好几个, 当兵那几年, 想多占几天: so many and no question of how many. */
-const INDEFINITE = /(?:好|那|这|头|近|差|多[占住待拿]|分好)几(?:个)?\p{Script=Han}/gu;
+const INDEFINITE = /(?:好|那|这|(?<!上)头|近|(?<![最至])多[占住待拿])几(?:个)?\p{Script=Han}|差几[天日月年]/gu;
 
 /** Nouns that a list of anything is counted by. */
 const GENERIC =

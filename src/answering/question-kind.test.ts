@@ -30,6 +30,8 @@ describe("questionKind", () => {
     ["司法局已经回过函了，还用再送法审不", "yesno"],
     ["决策已经批下来了吗", "state"],
     ["区科协主席现在是谁", "person"],
+    ["小学校长由谁来聘", "who"],
+    ["把人家电话泄露出去怎么罚", "liability"],
     ["方案依的是哪几部法", "basis"],
     ["9号文落款上的年月日", "document_date"],
     ["那份通知落款盖的是谁", "document_issuer"],
