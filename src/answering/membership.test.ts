@@ -50,6 +50,12 @@ describe("membersFirst", () => {
     expect(order(text, "重大决策", "项目")[0]).toBe("art_3");
   });
 
+  it("leaves a list of the class before the one that defines it", () => {
+    const used = [place("art_9", 5, "whole"), place("art_3", 4, "whole")];
+    const first = membersFirst(library, used, asked("重大决策有哪几种", "重大决策"));
+    expect(first.map(({ provision }) => provision.eId)).toEqual(["art_9", "art_3"]);
+  });
+
   it("leaves other questions, and classes that no list defines, as they are", () => {
     const same = scored.map(({ provision }) => provision.eId);
     expect(order("重大决策谁定", "重大决策")).toEqual(same);

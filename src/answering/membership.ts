@@ -37,8 +37,9 @@ export function membersFirst(
 ): readonly ScoredCandidate[] {
   const naming = termsNamingClass(asked);
   const [best] = scored;
-  // A definition in running words is as good as a list.
-  if (!best || naming.length === 0 || definesIn(best.text, naming)) return scored;
+  // A definition in running words is as good as a list, and a list of the class needs no word that defines it: 政府采购采用以下方式.
+  if (!best || naming.length === 0 || definesIn(best.text, naming) || isIntroducedBy(library, best, naming))
+    return scored;
   const defining = scored.filter(({ provision }) => listOf(library, provision, naming) !== null);
   const others = asked.terms.filter((term) => term.role === "topic" && !naming.includes(term));
   const speaks = ({ text }: ScoredCandidate): boolean =>
@@ -79,7 +80,20 @@ function defines(library: PolicyLibrary, list: Provision, naming: readonly Term[
   return item !== undefined && definesIn(leadInOf(library, item), naming);
 }
 
+/** Whether a place is a list whose lead-in speaks of the class. */
+function isIntroducedBy(
+  library: PolicyLibrary,
+  { provision, shape }: ScoredCandidate,
+  naming: readonly Term[],
+): boolean {
+  const [item] = shape === "whole" ? itemsOf(library, provision) : [];
+  return item !== undefined && speaksOf(leadInOf(library, item), naming);
+}
+
+function speaksOf(text: string, naming: readonly Term[]): boolean {
+  return weightedCover(naming, coverTerms(naming, [{ text: comparable(text), factor: 1 }])) >= NAMES_CLASS;
+}
+
 function definesIn(text: string, naming: readonly Term[]): boolean {
-  const words = comparable(text);
-  return DEFINES.test(words) && weightedCover(naming, coverTerms(naming, [{ text: words, factor: 1 }])) >= NAMES_CLASS;
+  return DEFINES.test(comparable(text)) && speaksOf(text, naming);
 }
