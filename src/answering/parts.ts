@@ -6,7 +6,6 @@ import { Draft } from "./draft.js";
 import { coverTerm } from "./match.js";
 import { respond } from "./respond.js";
 import { type Understanding, understand } from "./understand.js";
-import { wording } from "./wording.zh.js";
 
 /** 对吧, 行不行, and 还是… go with the question before. */
 const TAG = /^(?:(?!.*(?:谁|哪|几|多|什么|啥|怎|咋)).{0,4}$|还是|或者?|难道)/u;
@@ -116,24 +115,8 @@ export async function respondInParts(deps: AnswererDeps, question: Question): Pr
   const { text } = understanding;
   const each = askedOfEach(text);
   const [parts, least] = each.length > 1 ? [each, OF_EACH_ONE] : [askedParts(text), OF_PARTS];
-  if (parts.length < 2) return whole;
-  const understood = understandParts(deps, question, parts);
-  const found = await answersOf(deps, whole, understood, least);
-  if (!found) return whole;
-  const { answers, without } = found;
-  // A clause that found nothing may have asked nothing; what is asked of each of several is asked of each.
-  const untold = each.length > 1 ? without.filter((part) => hasSubjectBeyond(deps, part, answers)) : [];
-  return merged(
-    deps,
-    answers,
-    untold.map((part) => part.text),
-  );
-}
-
-interface Found {
-  readonly answers: readonly Answered[];
-  /** Parts that are refused. */
-  readonly without: readonly Understanding[];
+  const answers = parts.length < 2 ? null : await answersOf(deps, whole, understandParts(deps, question, parts), least);
+  return answers ? merged(deps, answers) : whole;
 }
 
 /** The answers that are worth giving: the whole one and what parts add, or without a whole one those of all parts; null where one of these fails. */
@@ -142,18 +125,16 @@ async function answersOf(
   whole: Outcome,
   parts: readonly Understanding[],
   least: Least,
-): Promise<Found | null> {
+): Promise<readonly Answered[] | null> {
   const hasWhole = "draft" in whole;
   const answers = hasWhole ? [whole] : [];
-  const without: Understanding[] = [];
   for (const part of parts) {
     const beside = hasSubjectBeyond(deps, part, answers) ? least.ofItsOwn : least.ofTheSame;
     const found = await respond(deps, part);
     if ("draft" in found && found.confidence >= (hasWhole ? beside : least.alone)) answers.push(found);
     else if (!hasWhole) return null;
-    else if (!("draft" in found)) without.push(part);
   }
-  return { answers, without };
+  return answers;
 }
 
 /** Each part leans on those before it as on earlier turns. */
@@ -185,14 +166,10 @@ function hasSubjectBeyond(
   );
 }
 
-/**
- * The first answer whole, and of the others what cites places that none before it cites; then what nothing tells. As sure as the least
- * sure one.
- */
-function merged({ library }: AnswererDeps, answers: readonly Answered[], untold: readonly string[]): Outcome {
+/** The first answer whole, and of the others what cites places that none before it cites. As sure as the least sure one. */
+function merged({ library }: AnswererDeps, answers: readonly Answered[]): Outcome {
   const draft = new Draft(library);
   let confidence = 1;
   for (const answer of answers) if (draft.addNew(answer.draft)) confidence = Math.min(confidence, answer.confidence);
-  for (const part of untold) draft.add(wording.untold(part));
   return { draft, confidence };
 }

@@ -64,7 +64,7 @@ function listOf(library: PolicyLibrary, { provision, shape }: ScoredCandidate): 
 function toldMeasures(question: string, unit: string): readonly number[] {
   const written = new RegExp(`(?<![第0-9])(${NUMBER})(?:来|多|几)?(?:个)?${unit}`, "gu");
   return [...question.matchAll(written)]
-    .map(([, number = ""]) => valueOf(number))
+    .map(([, number = ""]) => parseMeasure(number))
     .filter((value): value is number => value !== null && value < 1900);
 }
 
@@ -73,11 +73,11 @@ function rangeOf(text: string, unit: string): Range | null {
   const from = new RegExp(`(?:(?:已?满|超过)(${NUMBER}) ?${unit}|(${NUMBER}) ?${unit}以上)`, "u").exec(text);
   const to = new RegExp(`(?:(?:不满|不超过|不足|未满)(${NUMBER}) ?${unit}|(${NUMBER}) ?${unit}以下)`, "u").exec(text);
   if (!from && !to) return null;
-  const least = from ? valueOf(from[1] ?? from[2] ?? "") : 0;
-  const most = to ? valueOf(to[1] ?? to[2] ?? "") : Number.POSITIVE_INFINITY;
+  const least = from ? parseMeasure(from[1] ?? from[2] ?? "") : 0;
+  const most = to ? parseMeasure(to[1] ?? to[2] ?? "") : Number.POSITIVE_INFINITY;
   return least === null || most === null || least >= most ? null : { from: least, to: most };
 }
 
-function valueOf(number: string): number | null {
+function parseMeasure(number: string): number | null {
   return number.includes(".") ? Number(number) : parseNumeral(number);
 }

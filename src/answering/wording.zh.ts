@@ -16,7 +16,6 @@ export const wording = {
     pastime: "这个问题不属于政府文件和办事程序的范围。",
   },
   leadIn: "上述一项的总起语：",
-  untold: (question: string) => `关于“${question}”，已收录的文件没有载明。`,
   missingDocument: (name: string) => `已收录的文件中没有${name}，不能作答。`,
   onlyAmended: (name: string) => `已收录的文件中没有${name}的全文，只有对它的修订，没有涉及您问的这一条。`,
   amendedUntold: (name: string) => `已收录的文件中没有${name}的全文，只有对它的修订，其中没有您问的内容，不能作答。`,
