@@ -50,7 +50,7 @@ export function scoreCandidates(
 const CLOSELY = 32;
 /** at least so many, */
 const AT_LEAST = 8;
-/** and else those that promise at most so much less than the best: 13 on the average over laws, 9 over the district's documents. */
+/** and else those that promise at most so much less than the best: 16 on the average over laws, 12 over the district's documents. */
 const BEHIND = 6;
 
 interface Promising {
