@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -80,6 +80,26 @@ describe("policy-chat", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/gazette-2022-3\.txt：[\d,]+ 字全部归类/u);
     expect(stdout).toContain("art_11__point_2__indent_3");
+  });
+
+  it("writes what every candidate of a question with an answer promises, and which of them answer", async () => {
+    const [set, out] = [join(folder, "small.train.jsonl"), join(folder, "promises.json")];
+    const known = { type: "deadline", citations: [{ document: "朝政发〔2022〕9号", eId: "art_8__point_1" }] };
+    const questions = [
+      { id: "a1", question: "公开征求意见一般不少于多少天", answerable: true, mustContain: ["30日"], ...known },
+      { id: "a2", question: "征求意见的电话是多少", answerable: false, type: "other", citations: [] },
+    ];
+    writeFileSync(set, questions.map((one) => JSON.stringify(one)).join("\n"));
+    const { status } = await run("features", "--promises", "--dataset", set, "--out", out, "--index", indexDir);
+    expect(status).toBe(0);
+    const { names, questions: judged } = JSON.parse(readFileSync(out, "utf8"));
+    expect(judged).toHaveLength(1);
+    const [{ set: name, signs, right }] = judged;
+    expect(name).toBe("small.train");
+    expect(signs.length).toBeGreaterThan(50);
+    expect(right).toHaveLength(signs.length);
+    expect(right.filter(Boolean).length).toBeGreaterThan(0);
+    for (const row of signs) expect(row).toHaveLength(names.length);
   });
 
   it("reads the good files of a corpus and names the bad one", async () => {
