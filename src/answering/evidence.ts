@@ -77,12 +77,12 @@ const GENERIC =
 /**
  * What a question with 几 or 多少 must find: a number with the unit that is asked for. Null where nothing is counted.
  */
-export function quantityPattern(asked: string): RegExp | null {
-  const question = asked.replace(INDEFINITE, "");
+export function quantityPattern(question: string): RegExp | null {
+  const counting = question.replace(INDEFINITE, "");
   for (const [asked, shown] of UNIT_CLASSES) {
-    if (asked.test(question)) return new RegExp(shown, "u");
+    if (asked.test(counting)) return new RegExp(shown, "u");
   }
-  const counted = COUNTED.exec(question);
+  const counted = COUNTED.exec(counting);
   if (!counted) return null;
   const [, classifier = "", noun = ""] = counted;
   if (classifier === "" && noun === "") return new RegExp(`${NUMBER} ?(?![条项款目）)])`, "u");

@@ -192,7 +192,7 @@ export function featuresOf(
   const ownCovers = coverTerms(terms, layers.slice(0, 1));
   const sentence = judgeSentences(candidate.text, asked);
   const isList = candidate.shape === "whole";
-  const isPenal = isPenalty(layers);
+  const [isPenal, asksPenal] = [isPenalty(layers), asksPenalty(asked)];
   const lead = isList ? leadCover(library, candidate, terms, layers.slice(1)) : 0;
   return {
     cover: weightedCover(terms, covers),
@@ -239,8 +239,8 @@ export function featuresOf(
     wantedList: wantsList(kind) ? lead : 0,
     isLeadIn: !isList && /[:：]$/u.test(candidate.text) ? 1 : 0,
     isFrame: /^(?:preface|conclusions)/u.test(candidate.provision.eId) ? 1 : 0,
-    penaltyAsked: isPenal && asksPenalty(asked) ? 1 : 0,
-    penaltyUnasked: isPenal && !asksPenalty(asked) ? 1 : 0,
+    penaltyAsked: isPenal && asksPenal ? 1 : 0,
+    penaltyUnasked: isPenal && !asksPenal ? 1 : 0,
     purposeUnasked: PURPOSE.test(own) && kind !== "purpose" && kind !== "basis" ? 1 : 0,
     ...nearness.judge(candidate.text, layers, covers, ownCovers),
     ...reading,

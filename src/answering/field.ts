@@ -15,12 +15,8 @@ export function toField(candidates: readonly Candidate[]): Field {
     const place = topPlace(candidate);
     bestByPlace.set(place, [...(bestByPlace.get(place) ?? []), candidate]);
   }
-  return { bestLexical: bestLexicalOf(candidates), bestByPlace, documentShares: documentShares(candidates) };
-}
-
-/** The best BM25 of candidates, to divide by. */
-export function bestLexicalOf(candidates: readonly Candidate[]): number {
-  return Math.max(1e-9, ...candidates.map((candidate) => candidate.lexical));
+  const bestLexical = Math.max(1e-9, ...candidates.map((candidate) => candidate.lexical));
+  return { bestLexical, bestByPlace, documentShares: documentShares(candidates) };
 }
 
 function documentShares(candidates: readonly Candidate[]): ReadonlyMap<string, number> {

@@ -3,7 +3,7 @@ import { joined, ranksAmong } from "./among.js";
 import type { Candidate } from "./candidates.js";
 import type { AnswererDeps } from "./compose.js";
 import { type Asked, type Features, featuresOf, layersOf, rowOf } from "./features.js";
-import { bestLexicalOf, toField } from "./field.js";
+import { type Field, toField } from "./field.js";
 import { createLearned } from "./learned.js";
 import type { Layer } from "./match.js";
 import { Nearness } from "./nearness.js";
@@ -27,7 +27,7 @@ export function scoreCandidates(
   isKept: (candidate: Candidate) => boolean = () => false,
 ): ScoredCandidate[] {
   const field = toField(candidates);
-  const promising = mostPromising(library, candidates, asked, isKept);
+  const promising = mostPromising(library, candidates, { asked, field, isKept });
   const layers = promising.map((one) => one.layers);
   const passages = promising.map(({ candidate }) => candidate.text);
   const nearness = new Nearness(likeness, asked, passages, layers);
@@ -63,14 +63,12 @@ interface Promising {
 function mostPromising(
   library: PolicyLibrary,
   candidates: readonly Candidate[],
-  asked: Asked,
-  isKept: (candidate: Candidate) => boolean,
+  { asked, field, isKept }: { asked: Asked; field: Field; isKept: (candidate: Candidate) => boolean },
 ): readonly Promising[] {
-  const bestLexical = bestLexicalOf(candidates);
   const all = candidates
     .map((candidate) => {
       const layers = layersOf(library, candidate);
-      return { candidate, layers, promise: promiseOf(promiseSigns(candidate, layers, bestLexical, asked)) };
+      return { candidate, layers, promise: promiseOf(promiseSigns(candidate, layers, field.bestLexical, asked)) };
     })
     .sort((a, b) => b.promise - a.promise);
   const least = (all[0]?.promise ?? 0) - BEHIND;

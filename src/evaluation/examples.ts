@@ -1,7 +1,7 @@
 import type { Candidate } from "../answering/candidates.js";
 import type { AnswererDeps } from "../answering/compose.js";
 import { layersOf } from "../answering/features.js";
-import { bestLexicalOf } from "../answering/field.js";
+import { toField } from "../answering/field.js";
 import { PROMISE_SIGNS, promiseSigns } from "../answering/promise.js";
 import { findCandidates, gatherCandidates, settleWithoutSearch } from "../answering/respond.js";
 import type { ScoredCandidate } from "../answering/score.js";
@@ -83,7 +83,7 @@ async function promisesOf(
   gold: readonly GoldPlace[],
 ): Promise<JudgedPromises> {
   const { candidates, asked } = await gatherCandidates(deps, understanding, {});
-  const bestLexical = bestLexicalOf(candidates);
+  const { bestLexical } = toField(candidates);
   const right = rightOnes(deps, question, candidates, gold);
   const signs = candidates.map((one) => {
     const known = promiseSigns(one, layersOf(deps.library, one), bestLexical, asked);
