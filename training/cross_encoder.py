@@ -3,20 +3,33 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
 from export import quantise, write_sums
 
-DIMENSIONS, COMPARED, HIDDEN = 64, 32, 48
+DIMENSIONS, COMPARED, HIDDEN = 96, 48, 64
+VERDICTS = ["", "可以", "不可以", "应当", "不适用"]  # by which a passage decides a yes/no question; "" where it does not
 MODEL, EXAMPLES = "onnx/model.onnx", "examples.json"
 PADDING = 0  # piece 0 is unknown, and never handed in
+# Pieces of a window: of a question; of a passage, of which headings and lead-in may be so many where it is longer; common to two windows.
+QUESTION_PIECES, PASSAGE_PIECES, HEAD_PIECES, OVERLAP = 20, 96, 24, 16
+
+
+def windows(head: np.ndarray, own: np.ndarray) -> list[np.ndarray]:
+    """What is read of a passage at once: the pieces of its headings and lead-in, then its own, a long one in parts (`windowsOf` in attentive-network.ts)."""
+    if len(head) + len(own) <= PASSAGE_PIECES:
+        return [np.concatenate([head, own])]
+    head = head[:HEAD_PIECES]
+    room = PASSAGE_PIECES - len(head)
+    return [np.concatenate([head, own[start : start + room]]) for start in range(0, max(1, len(own) - OVERLAP), room - OVERLAP)]
 
 
 class CrossEncoder(nn.Module):
     """
-    Pieces have vectors of their own (`table`, pieces × 64), mixed with their neighbours'. Each piece of the question is laid beside what it attends to in the passage (or beside
+    Pieces have vectors of their own (`table`), mixed with their neighbours'. Each piece of the question is laid beside what it attends to in the passage (or beside
     `nothing`), the two are compared, and the comparisons are pooled by how much the pieces matter.
     """
 
@@ -35,7 +48,7 @@ class CrossEncoder(nn.Module):
         self.importance = zeros(d + 1)
         self.shape = matrix(d, d)
         self.pool, self.pool_bias = matrix(2 * g + d + 2, h), zeros(h)
-        self.score, self.score_bias = nn.Parameter(torch.randn(h) / h**0.5), zeros(1)
+        self.score, self.score_bias = matrix(h, 2 + len(VERDICTS)), zeros(2 + len(VERDICTS))
         self.dropout = nn.Dropout(0.15)
 
     def mixed(self, vectors, mask, weights):
@@ -45,7 +58,8 @@ class CrossEncoder(nn.Module):
         return torch.relu(vectors * weights[0] + before * weights[1] + after * weights[2])
 
     def forward(self, questions, passages, owner):
-        """Pieces of questions (questions × pieces) and passages (passages × pieces), each padded with 0; `owner`: the question of each passage. One score a passage."""
+        """Pieces of questions (questions × pieces) and passages (passages × pieces), each padded with 0; `owner`: the question of each passage.
+        Passages × 7: how each stands among others, whether it tells what is asked, and the logits of `VERDICTS`."""
         used, inverse = torch.unique(torch.cat([questions.flatten(), passages.flatten()]), return_inverse=True)
         vectors = F.embedding(used, self.table)
         asked = inverse[: questions.numel()].view(questions.shape)
@@ -117,7 +131,7 @@ def export(network: CrossEncoder, folder: Path, examples: list) -> None:
     with torch.no_grad():
         for question, passages in examples:
             known = lambda row: [int(piece) for piece in row if piece != PADDING]
-            scores = [round(float(score), 5) for score in exported(question, passages)]
+            scores = [[round(float(score), 5) for score in row] for row in exported(question, passages)]
             lists.append({"question": known(question[0]), "passages": [known(row) for row in passages], "scores": scores})
     (folder / EXAMPLES).write_text(json.dumps(lists) + "\n")
     write_sums(folder, [MODEL])

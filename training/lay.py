@@ -29,13 +29,21 @@ def read_lay(folder: Path, articles: list[Article], notices: str, questions: lis
 
 def read_places(path: Path):
     """(source, place, question): `# source` heads the lines that belong to it."""
+    yield from _read(path)
+
+
+def read_labelled(path: Path):
+    """(source, place, label, question) of `near-misses.tsv` and `verdicts.tsv`, otherwise as `read_places`."""
+    yield from _read(path)
+
+
+def _read(path: Path):
     source = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
             source = line[2:]
         else:
-            place, question = line.split("\t")
-            yield source, place, question
+            yield source, *line.split("\t")
 
 
 def read_archive(archive: str) -> dict[str, str]:

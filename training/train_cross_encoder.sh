@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains models/zh-policy-cross-1 anew, in about twenty minutes on two cores: unpacks the regulations that its question sets are asked
+# Trains models/zh-policy-cross-2 anew, in about forty minutes on two cores: unpacks the regulations that its question sets are asked
 # of, writes their candidates, and hands them to train_cross_encoder.py. fit_ranking.sh comes after it.
 # Needs ../shared/data and a Python with torch (training/requirements.txt); PYTHON names another one than python3.
 set -euo pipefail
@@ -14,4 +14,4 @@ for number in 4 5 6 7 8; do
   tar -xJf ../shared/data/laws.tar.xz -C "$work/$number" --strip-components=1 --files-from "$set-slice.txt"
   node dist/main.js features --out "$work/$number.json" --dataset "$set.train.jsonl" --corpus "$work/$number" --index "$work/$number-index"
 done
-"${PYTHON:-python3}" training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-1 "$work"/*.json
+"${PYTHON:-python3}" training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-2 "$work"/*.json

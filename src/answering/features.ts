@@ -17,7 +17,7 @@ import {
 } from "./missing.js";
 import type { Nearness } from "./nearness.js";
 import type { QuestionKind } from "./question-kind.js";
-import type { JudgedReading } from "./reading.js";
+import type { ReadingSigns } from "./reading.js";
 import {
   contextLayers,
   isAskedOfColumn,
@@ -136,7 +136,8 @@ export const FEATURES = [
   "nearMissing",
   "nearAnchor",
   "alike",
-  /** See `JudgedReading`. */
+  /** See `ReadingSigns`. */
+  "told",
   "crossed",
   "crossLead",
   /** 1 for a word, falling with length. */
@@ -175,7 +176,7 @@ export interface Compared {
   readonly layers: readonly Layer[];
   readonly field: Field;
   readonly nearness: Nearness;
-  readonly reading: JudgedReading;
+  readonly reading: ReadingSigns;
 }
 
 export function featuresOf(

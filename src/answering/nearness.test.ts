@@ -21,7 +21,7 @@ const likeness: Likeness = {
   wordsNear: (words, texts) =>
     texts.map((text) => Float32Array.from(words, (word) => (word === "拍板" && text.includes("决定") ? 0.5 : 0))),
   alike: (_, texts) => Float32Array.from(texts, (text) => (text.includes("期限") ? 0.9 : 0.2)),
-  answering: (_, passages) => new Float32Array(passages.length),
+  answering: (_, passages) => passages.map(() => ({ relevance: 0, told: 0, verdicts: [] })),
 };
 const own = "区政府决定。期限为30日。";
 const layers = [

@@ -1,4 +1,5 @@
 import type { PolicyLibrary } from "../corpus/library.js";
+import type { Scores } from "../retrieval/likeness.js";
 import { joined, ranksAmong } from "./among.js";
 import type { Candidate } from "./candidates.js";
 import type { AnswererDeps } from "./compose.js";
@@ -14,6 +15,8 @@ import weights from "./weights.json" with { type: "json" };
 export interface ScoredCandidate extends Candidate {
   readonly features: Features;
   readonly score: number;
+  /** What the cross-encoder says of it. */
+  readonly reading: Scores;
 }
 
 /**
@@ -33,7 +36,8 @@ export function scoreCandidates(
   const nearness = new Nearness(likeness, asked, passages, layers);
   const readings = judgeReadings(likeness, asked.text, layers);
   const features = promising.map(({ candidate }, at) => {
-    const compared = { layers: layers[at] ?? [], field, nearness, reading: readings[at] as JudgedReading };
+    const reading = (readings[at] as JudgedReading).signs;
+    const compared = { layers: layers[at] ?? [], field, nearness, reading };
     return featuresOf(library, candidate, compared, asked);
   });
   const rows = features.map(rowOf);
@@ -42,6 +46,7 @@ export function scoreCandidates(
     ...candidate,
     features: features[at] as Features,
     score: rank(joined(rows[at] ?? [], ranks[at] ?? [])),
+    reading: (readings[at] as JudgedReading).scores,
   }));
   return scored.sort((a, b) => b.score - a.score || b.retrieval - a.retrieval);
 }

@@ -6,17 +6,13 @@ import { Draft } from "./draft.js";
 import { wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { tellsMembers } from "./membership.js";
-import { openingModal } from "./modal.js";
 import { isAskedByName } from "./named-list.js";
-import { isYesNo } from "./question-kind.js";
 import { writePlaces } from "./reference-answer.js";
 import type { ScoredCandidate } from "./score.js";
 import { hasUnmetValue, rowsNamed, rowsOf, tableOf, writeRow, writeRows } from "./table-answer.js";
 import { belongingTogether } from "./together.js";
 import type { Understanding } from "./understand.js";
-
-/** A verdict (可以, 不适用) is drawn only from a sentence that covers this much of the question: a wrong one does harm. */
-const DECIDES = 0.75;
+import { verdictOf } from "./verdict.js";
 
 /** Writes the answer that ranked places give, in the form that what is asked and the best of them call for. */
 export function writeAnswer(
@@ -44,9 +40,8 @@ export function writeAnswer(
     writeRows(draft, rowsOf(library, parent), text);
   else if (provision.level === "row" && parent) writeRow(draft, provision, understanding);
   else {
-    const decides = isYesNo(text) && shape === "own" && best.features.sentenceCover >= DECIDES;
-    const opening = decides ? openingModal(text, best.text) : null;
-    if (opening) draft.add(`**${opening}。**`);
+    const verdict = shape === "own" ? verdictOf(text, terms, { text: best.text, scores: best.reading }) : null;
+    if (verdict) draft.add(`**${verdict}。**`);
     // What is asked for by its name is whole, and so is the list that defines a class.
     const isNamed = isAskedByName(library, best, understanding);
     const isWhole = isNamed || tellsMembers(library, best, understanding);

@@ -43,7 +43,7 @@ export interface Models {
 export async function openModels(): Promise<Models> {
   return {
     embedder: await openEmbedder(),
-    crossEncoder: openCrossEncoder(join(MODELS, "zh-policy-cross-1")),
+    crossEncoder: openCrossEncoder(join(MODELS, "zh-policy-cross-2")),
     ranking: loadRankingWeights(MODEL_DIR),
     register: loadWordRegister(join(MODELS, "word-register", "words.tsv")),
   };

@@ -1,12 +1,43 @@
 import { addProduct, lengthOf, mix, softmax } from "./row-arithmetic.js";
 import { loadRowProducts, type RowProducts } from "./row-products.js";
 
-/** The score where there is nothing to read: less than that of any passage. */
-export const UNREAD = -12;
+/** What the network says of a passage. */
+export interface Scores {
+  /** How well it answers beside others: a difference of 1 is a factor of e in likelihood. By itself it means little. */
+  readonly relevance: number;
+  /** Whether it tells what is asked, by itself: the logarithm of odds, about -10 to 10. */
+  readonly told: number;
+  /** By which word it decides a yes/no question, in the order of `VERDICTS`: unnormalised logarithms of likelihoods. */
+  readonly verdicts: readonly number[];
+}
 
-/** Pieces that are read of a question and of a passage, as in training (training/train_cross_encoder.py). */
+/** None, where a passage does not decide; then the modals by which it does. */
+export const VERDICTS = ["", "可以", "不可以", "应当", "不适用"] as const;
+
+/** Where there is nothing to read: less than for any passage. */
+export const UNREAD: Scores = { relevance: -12, told: -12, verdicts: [0, -12, -12, -12, -12] };
+
+/** Pieces that are read of a question and of a passage at once, as in training (training/cross_encoder.py). */
 const QUESTION_PIECES = 20;
 const PASSAGE_PIECES = 96;
+/** Of a longer passage so many may be headings and lead-in, */
+const HEAD_PIECES = 24;
+/** and so many are common to two windows. */
+const OVERLAP = 16;
+/** Of a very long passage the beginning is read, some 260 pieces. */
+const WINDOWS = 4;
+
+/** What is read of a passage at once: the pieces that it stands under, then its own, a long one in parts. */
+function windowsOf(head: Uint16Array, own: Uint16Array): Uint16Array[] {
+  if (head.length + own.length <= PASSAGE_PIECES) return [Uint16Array.of(...head, ...own)];
+  const kept = head.subarray(0, HEAD_PIECES);
+  const room = PASSAGE_PIECES - kept.length;
+  const windows: Uint16Array[] = [];
+  for (let start = 0; start === 0 || start < own.length - OVERLAP; start += room - OVERLAP) {
+    windows.push(Uint16Array.of(...kept, ...own.subarray(start, start + room)));
+  }
+  return windows.slice(0, WINDOWS);
+}
 
 /** A row of an int8 table is multiplied by its scale. Names as in training/cross_encoder.py. */
 export interface Weights {
@@ -27,17 +58,32 @@ export interface Weights {
   readonly pool: Float32Array;
   readonly poolBias: Float32Array;
   readonly score: Float32Array;
-  readonly scoreBias: number;
+  readonly scoreBias: Float32Array;
 }
 
-/** A passage as the network reads it whatever is asked. */
-export interface ReadPassage {
+/** A passage as the network reads it whatever is asked, window by window. */
+export type ReadPassage = readonly ReadWindow[];
+
+interface ReadWindow {
   /** Pieces. */
   readonly count: number;
   /** Rows of vectors among their neighbours; then their own vectors at length 1; then the first as columns, each filled up to fours. */
   readonly values: Float32Array;
   /** The greatest value in each column. */
   readonly greatest: Float32Array;
+}
+
+/** Of a passage in windows the best of each; a verdict is that of the window which tells most. */
+function bestOf(windows: readonly Scores[]): Scores {
+  return windows.reduce(
+    (best, scores) => ({
+      relevance: Math.max(best.relevance, scores.relevance),
+      ...(scores.told > best.told
+        ? { told: scores.told, verdicts: scores.verdicts }
+        : { told: best.told, verdicts: best.verdicts }),
+    }),
+    windows[0] ?? UNREAD,
+  );
 }
 
 const PAGE_BYTES = 65_536;
@@ -116,8 +162,13 @@ export class AttentiveNetwork {
     this.#pooled = new Float32Array(2 * compared + dimensions + 2);
   }
 
-  read(passage: Uint16Array): ReadPassage {
-    const pieces = passage.subarray(0, PASSAGE_PIECES);
+  read(head: Uint16Array, own: Uint16Array): ReadPassage {
+    return windowsOf(head, own)
+      .filter(({ length }) => length > 0)
+      .map((pieces) => this.#read(pieces));
+  }
+
+  #read(pieces: Uint16Array): ReadWindow {
     const dimensions = this.#dimensions;
     const count = pieces.length;
     const stride = upTo(count, QUAD);
@@ -142,10 +193,10 @@ export class AttentiveNetwork {
     return { count, values, greatest };
   }
 
-  scores(question: Uint16Array, passages: readonly ReadPassage[]): Float32Array {
-    if (question.length === 0) return new Float32Array(passages.length).fill(UNREAD);
+  scores(question: Uint16Array, passages: readonly ReadPassage[]): Scores[] {
+    if (question.length === 0) return passages.map(() => UNREAD);
     const asked = this.#readQuestion(question.subarray(0, QUESTION_PIECES));
-    return Float32Array.from(passages, (passage) => (passage.count === 0 ? UNREAD : this.#score(asked, passage)));
+    return passages.map((windows) => bestOf(windows.map((window) => this.#score(asked, window))));
   }
 
   #readQuestion(pieces: Uint16Array): ReadQuestion {
@@ -190,7 +241,7 @@ export class AttentiveNetwork {
     return { count, vectors, compared, importance: weights, shape: shaped };
   }
 
-  #score(asked: ReadQuestion, passage: ReadPassage): number {
+  #score(asked: ReadQuestion, passage: ReadWindow): Scores {
     const { pool, poolBias, score, scoreBias } = this.#weights;
     const dimensions = this.#dimensions;
     const compared = this.#compared;
@@ -216,13 +267,15 @@ export class AttentiveNetwork {
     pooled[shapeAt + dimensions + 1] = Math.log(passage.count);
     const hidden = Float32Array.from(poolBias);
     addProduct(pooled, pool, hidden, pooled.length, hidden.length);
-    let sum = scoreBias;
-    for (let at = 0; at < hidden.length; at++) sum += Math.max(0, hidden[at] as number) * (score[at] as number);
-    return sum;
+    for (let at = 0; at < hidden.length; at++) hidden[at] = Math.max(0, hidden[at] as number);
+    const sums = Float32Array.from(scoreBias);
+    addProduct(hidden, score, sums, hidden.length, sums.length);
+    const [relevance = 0, told = 0, ...verdicts] = sums;
+    return { relevance, told, verdicts };
   }
 
   /** Lays each piece of the question beside what it attends to in the passage and compares the two, into `comparisons`. */
-  #compare(asked: ReadQuestion, { count, values }: ReadPassage): void {
+  #compare(asked: ReadQuestion, { count, values }: ReadWindow): void {
     const dimensions = this.#dimensions;
     const at = this.#at;
     at.passage.set(values);

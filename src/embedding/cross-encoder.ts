@@ -1,16 +1,16 @@
-import { AttentiveNetwork, type ReadPassage } from "./attentive-network.js";
+import { AttentiveNetwork, type ReadPassage, type Scores, VERDICTS } from "./attentive-network.js";
 import { ModelDamagedError, readModelFiles } from "./model-files.js";
 import { readOnnxTensors } from "./onnx-tensors.js";
 
 /** Reads a question and passages together. */
 export interface CrossEncoder {
-  /** What of a passage is the same for every question, to be kept: up to 75 KB. Of a long passage the beginning counts. */
-  read(passage: Uint16Array): ReadPassage;
+  /** What of a passage is the same for every question, to be kept: some 70 KB, up to 440 KB of a long one. `head` is what it stands under, headings and lead-in. */
+  read(head: Uint16Array, own: Uint16Array): ReadPassage;
   /**
-   * How well each passage answers the question, given by its pieces (`PieceSpace.read`) as they are: the logarithm of odds, about -10 to 10.
+   * How well each passage answers the question, given by its pieces (`PieceSpace.read`) as they are.
    * A question or passage without a known piece gives `UNREAD`.
    */
-  scores(question: Uint16Array, passages: readonly ReadPassage[]): Float32Array;
+  scores(question: Uint16Array, passages: readonly ReadPassage[]): readonly Scores[];
 }
 
 const MODEL = "onnx/model.onnx";
@@ -28,6 +28,7 @@ export function openCrossEncoder(modelDir: string): CrossEncoder {
     // The bytes may begin anywhere, which a view of floats must not.
     const floats = (name: string): Float32Array => new Float32Array(new Uint8Array(bytes(name)).buffer);
     const table = new Uint8Array(bytes("table"));
+    if (floats("score_bias").length !== 2 + VERDICTS.length) throw new Error("the model has other outputs");
     return new AttentiveNetwork({
       table: new Int8Array(table.buffer),
       scales: floats("scales"),
@@ -46,7 +47,7 @@ export function openCrossEncoder(modelDir: string): CrossEncoder {
       pool: floats("pool"),
       poolBias: floats("pool_bias"),
       score: floats("score"),
-      scoreBias: floats("score_bias")[0] ?? 0,
+      scoreBias: floats("score_bias"),
     });
   } catch (cause) {
     throw new ModelDamagedError(modelDir, "is not a cross-encoder", { cause });

@@ -23,6 +23,7 @@ const SETS = [
     slice: `regulations/regulations-${number}-slice`,
     archive: "laws",
   })),
+  { set: "regulations/regulations-9.dev", slice: "regulations/regulations-9-slice", archive: "laws" },
 ];
 
 describe.each(SETS)("the questions of $set", ({ set, slice, archive }) => {

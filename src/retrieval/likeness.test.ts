@@ -2,11 +2,15 @@ import { expect, it } from "vitest";
 import type { PieceSpace } from "../embedding/embedder.js";
 import { createLikeness } from "./likeness.js";
 
-/** Answers as well as the pieces of question and passage together are many. */
+let handedOver: unknown[] = [];
+/** Answers the later passages better. */
 const crossEncoder = {
-  read: (passage: Uint16Array) => ({ count: passage.length, values: new Float32Array(), greatest: new Float32Array() }),
-  scores: (question: Uint16Array, passages: readonly { count: number }[]) =>
-    Float32Array.from(passages, ({ count }) => question.length * 10 + count),
+  read: (head: Uint16Array, own: Uint16Array) => {
+    handedOver.push([[...head], [...own]]);
+    return [];
+  },
+  scores: (question: Uint16Array, passages: readonly unknown[]) =>
+    passages.map((_, at) => ({ relevance: question.length * 10 + at, told: 0, verdicts: [] })),
 };
 
 let reads: string[] = [];
@@ -59,7 +63,15 @@ it("reads a passage once, however often it is asked for", () => {
   expect(reads.filter((text) => text.length > 1)).toEqual(["23", "45"]);
 });
 
-it("hands over a passage in parts as one, in their order", () => {
+it("hands over what a passage stands under, in its order, and its own words, once", () => {
   const { answering } = createLikeness(space, crossEncoder);
-  expect([...answering("19", [["13", "", "5"], ["5"], []])]).toEqual([23, 21, 20]);
+  handedOver = [];
+  const passages = [["13", "", "2", "5"], ["5"], []];
+  expect(answering("19", passages).map(({ relevance }) => relevance)).toEqual([20, 21, 22]);
+  answering("19", passages);
+  expect(handedOver).toEqual([
+    [[1, 3, 2], [5]],
+    [[], [5]],
+    [[], []],
+  ]);
 });

@@ -1,6 +1,9 @@
+import type { Scores } from "../embedding/attentive-network.js";
 import type { CrossEncoder } from "../embedding/cross-encoder.js";
 import type { PieceSpace } from "../embedding/embedder.js";
 import { remember } from "../language/remember.js";
+
+export { type Scores, VERDICTS } from "../embedding/attentive-network.js";
 
 /** How near the words of a question come to passages, by the bundled models. */
 export interface Likeness {
@@ -11,8 +14,8 @@ export interface Likeness {
   wordsNear(words: readonly string[], texts: readonly string[]): readonly Float32Array[];
   /** For each text the cosine of its vector with the question's, 0 to 1. */
   alike(question: string, texts: readonly string[]): Float32Array;
-  /** How well each passage, given in parts, answers the question: `CrossEncoder.scores`. */
-  answering(question: string, passages: readonly (readonly string[])[]): Float32Array;
+  /** How well each passage, given in parts, of which the last are its own words, answers the question: `CrossEncoder.scores`. */
+  answering(question: string, passages: readonly (readonly string[])[]): readonly Scores[];
 }
 
 /** A text as the model reads it. */
@@ -24,8 +27,8 @@ interface ReadText {
 
 /** Reading a passage costs more than comparing it. */
 const KEPT = 20_000;
-/** Prepared for the cross-encoder, some 50 KB each: a small corpus whole. */
-const PASSAGES_KEPT = 1_000;
+/** Prepared for the cross-encoder, some 70 KB each. */
+const PASSAGES_KEPT = 600;
 
 /** Compares by the vectors of the pieces; passages are read once. */
 export function createLikeness(space: PieceSpace, crossEncoder: CrossEncoder): Likeness {
@@ -36,7 +39,10 @@ export function createLikeness(space: PieceSpace, crossEncoder: CrossEncoder): L
   const piecesOf = (texts: readonly string[]): Uint16Array[] => texts.map((text) => read(text).pieces);
   const readPassage = remember(
     PASSAGES_KEPT,
-    (parts: readonly string[]) => crossEncoder.read(concatenate(piecesOf(parts))),
+    (parts: readonly string[]) => {
+      const pieces = piecesOf(parts);
+      return crossEncoder.read(concatenate(pieces.slice(0, -1)), pieces.at(-1) ?? new Uint16Array());
+    },
     (parts) => parts.join("\n"),
   );
   return {
