@@ -24,8 +24,8 @@ const PASSAGE_PIECES = 96;
 const HEAD_PIECES = 24;
 /** and so many are common to two windows. */
 const OVERLAP = 16;
-/** Of a very long passage the beginning is read, some 260 pieces. */
-const WINDOWS = 4;
+/** Of a very long passage the beginning is read, some 200 pieces. */
+const WINDOWS = 3;
 
 /** What is read of a passage at once: the pieces that it stands under, then its own, a long one in parts. */
 function windowsOf(head: Uint16Array, own: Uint16Array): Uint16Array[] {

@@ -4,7 +4,7 @@ import { readOnnxTensors } from "./onnx-tensors.js";
 
 /** Reads a question and passages together. */
 export interface CrossEncoder {
-  /** What of a passage is the same for every question, to be kept: some 70 KB, up to 440 KB of a long one. `head` is what it stands under, headings and lead-in. */
+  /** What of a passage is the same for every question, to be kept: some 70 KB, up to 330 KB of a long one. `head` is what it stands under, headings and lead-in. */
   read(head: Uint16Array, own: Uint16Array): ReadPassage;
   /**
    * How well each passage answers the question, given by its pieces (`PieceSpace.read`) as they are.

@@ -28,7 +28,7 @@ interface ReadText {
 /** Reading a passage costs more than comparing it. */
 const KEPT = 20_000;
 /** Prepared for the cross-encoder, some 70 KB each. */
-const PASSAGES_KEPT = 600;
+const PASSAGES_KEPT = 1_000;
 
 /** Compares by the vectors of the pieces; passages are read once. */
 export function createLikeness(space: PieceSpace, crossEncoder: CrossEncoder): Likeness {
