@@ -30,6 +30,16 @@ describe("isElsewhere", () => {
     expect(ask("北京市朝阳区决策程序规定", ["北京", "海淀", "征求意见"])).toBe(true);
   });
 
+  it("is not so for 天门 in 关一天门", () => {
+    const question = "朝阳公园关一天门要公示吗";
+    const library = createFakeLibrary({
+      d: { title: "朝阳区公园规定", issuer: null, places: [{ eId: "art_1", own: "因故不能开放的，应当公示。" }] },
+    });
+    const best = fakeCandidate(placeOf(library, "d#art_1"), 1);
+    expect(isElsewhere(library, best, [fakeTerm("天门"), fakeTerm("公示")], question)).toBe(false);
+    expect(isElsewhere(library, best, [fakeTerm("天门"), fakeTerm("公示")], "天门公园要公示吗")).toBe(true);
+  });
+
   it("is so for a district of the same name in another city", () => {
     expect(ask("北京市朝阳区决策程序规定", ["长春市", "朝阳区", "征求意见"])).toBe(true);
   });

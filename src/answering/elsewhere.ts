@@ -64,10 +64,11 @@ function isOfYears({ date, title }: DocumentHead, terms: readonly Term[]): boole
   return years.every((year) => title.includes(year) || date?.startsWith(year));
 }
 
-/** 评上海南专利奖, 要上海易兑: the cut found 上海 where 海南 and 海易兑 stand, which are words of the text. */
+/** 评上海南专利奖, 要上海易兑: the cut found 上海 where 海南 and 海易兑 stand, which are words of the text. 关一天门 is not of 天门. */
 function isCutAcross(question: string, region: string, text: string): boolean {
   if (/[省市区县]$/u.test(region)) return false;
   const at = question.indexOf(region);
+  if (region.startsWith("天") && /[一两三四五六七八九十几半每]$/u.test(question.slice(0, at))) return true;
   const rest = question.slice(at + region.length);
   const last = region.slice(-1);
   const overlapping = `${last}${rest.slice(0, 1)}`;

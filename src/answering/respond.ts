@@ -10,6 +10,7 @@ import type { AnswererDeps, Outcome } from "./compose.js";
 import { confidenceOf, hasSubject, isAnswerable, SETTLED } from "./confidence.js";
 import { deciderFirst } from "./decider.js";
 import { type Decline, decline, reasonFor } from "./decline.js";
+import { definitionFirst } from "./definition.js";
 import { Draft } from "./draft.js";
 import { isElsewhere, isYearCovered } from "./elsewhere.js";
 import { quantityPattern } from "./evidence.js";
@@ -271,6 +272,7 @@ async function findWithin(
   const spells = spellsSum(text);
   const ranked = scoreCandidates(deps, candidates, asked, (one) => isNamed(one) || spells(one));
   const members = materialsFirst(deps.library, spellingFirst(membersFirst(deps.library, ranked, asked), spells), kind);
-  const scored = yearFirst(deciderFirst(occasionFirst(members, asked), asked), asked);
+  const defining = definitionFirst(occasionFirst(members, asked), text);
+  const scored = yearFirst(deciderFirst(defining, asked), asked);
   return rangeFirst(deps.library, putFirst(scored, Number.POSITIVE_INFINITY, isNamed), text);
 }

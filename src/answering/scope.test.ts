@@ -24,6 +24,17 @@ describe("namedDocuments", () => {
     expect(namedDocuments(opinions, "市场发展的意见改了啥", [])[0]?.cover).toBeGreaterThan(0.75);
   });
 
+  it("takes the text with all of a long name, though words between are left out, before another that has its end", () => {
+    const conservation = createFakeLibrary({
+      lake: { title: "杭州西湖文化景观保护管理条例", places: [] },
+      wetland: { title: "洛阳市湿地保护条例", places: [] },
+    });
+    const [meant, other] = namedDocuments(conservation, "西湖文化景观那部保护条例从哪天起管用", []);
+    expect(meant?.document.documentId).toBe("lake");
+    expect(other?.cover).toBeLessThan(meant?.cover ?? 0);
+    expect(namedDocuments(conservation, "保护条例从哪天起管用", [])[0]?.document.documentId).toBe("wetland");
+  });
+
   it("takes the longest title that is said", () => {
     expect(best("按照行政复议法实施条例第三条")).toBe("long");
   });

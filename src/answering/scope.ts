@@ -19,7 +19,7 @@ export const typeNouns = (question: string): RegExpExecArray[] => [...question.m
 
 /** Words that ask about a document as such and name none. */
 const ABOUT_DOCUMENT =
-  /^(?:开始|起|份|当天|日子|管|管到哪?|一年|施行|生效|实施|执行|印发|发布|出台|颁布|下发|发文|发|印|正式|试行|暂行|文号|落款|有效期?|截止|为止|引用|署名?|名义|发出来|这份|该|此|本|规定|方案|目录|意见|通知|文件|办法)$/u;
+  /^(?:开始|起|份|当天|日子|管|管到哪?|一年|施行|生效|实施|执行|印发|发布|出台|颁布|下发|发文|发|印|正式|试行|暂行|文号|落款|有效期?|截止|为止|引用|署名?|名义|发出来|这份|该|此|本|部|规矩|管用|规定|方案|目录|意见|通知|文件|办法)$/u;
 
 /** 国务院那版纲要, 市政府自己的规定: a text of the same name by another issuer. */
 const HIGHER_ISSUER = /^(?:国务院|党?中央|[省市](?:政府|委|里))$/u;
@@ -83,10 +83,15 @@ function namesWhole(question: string, { title }: DocumentHead): number {
   return at < 0 || goesOn(question.slice(at + name.length)) ? 0 : 1.2 + name.length / 100;
 }
 
+/** A name of so many characters is sure with words left out, too. */
+const LONG_NAME = 8;
+
 /** How surely words of the title that end with its type noun (程序规定, 科学素质方案) stand in the question. */
 function namesByTitle(question: string, { title }: DocumentHead, nouns: readonly RegExpExecArray[]): number {
   const { length, isBroken } = nameIn(question, title, nouns) ?? { length: 0, isBroken: false };
-  return length >= 4 ? (isBroken ? 0.8 : 0.9) : length >= 3 && !isBroken ? 0.8 : 0;
+  // Of 西湖文化景观那部保护条例 the text with all of these words is meant, though not in one piece, and no other 保护条例.
+  if (length >= 4) return (isBroken && length < LONG_NAME ? 0.8 : 0.9) + length / 1000;
+  return length >= 3 && !isBroken ? 0.8 : 0;
 }
 
 /** Where a question names a title by its type noun and the words of it that stand before. */

@@ -48,7 +48,9 @@ export function onlyNamesSum(question: string, passage: string): boolean {
     // 文化科技卫生“三下乡”: so many words in a row before the name are what it sums up; more than three are set apart.
     const apart = `(?:\\p{Script=Han}{1,6}、){${count - 1}}\\p{Script=Han}+`;
     const before = count > 3 ? apart : `(?:${apart}|\\p{Script=Han}{${2 * count}})`;
-    const told = new RegExp(`${rowOf(count, word)}|${before}${name.source}`, "u");
+    // “两堤三岛”景观格局由苏堤、白堤和…构成
+    const behind = `${name.source}[^",。;]{0,8}"?[^",。;]{0,8}(?:由|即|包括|是指|分别[是为])[^。;]*、`;
+    const told = new RegExp(`${rowOf(count, word)}|${before}${name.source}|${behind}`, "u");
     return name.test(passage) && !told.test(passage);
   });
 }
