@@ -15,7 +15,7 @@ import numpy
 import torch
 
 DECAY = 0.3
-PRECISION = 0.93  # so many of the words that are shown before left-out passages are right
+PRECISION = 0.90  # so many of the words that are shown before left-out passages are right
 FOLDS = 5
 
 

@@ -49,6 +49,9 @@ export const VERDICT_SIGNS = [
   /** How far these are ahead of those of the best modal of another word, -1 to 1; they are those of the best modal of all. */
   "lead",
   "isFirst",
+  /** The passage has modals of no other word; and what is said there is most of the question. */
+  "alone",
+  "plain",
   /** Weight of the heaviest word that the passage has not, in tens of nats; of a word for an act that the modal's clause has not. */
   "missing",
   "missingAct",
@@ -106,6 +109,7 @@ export function proposeVerdict(
   if (!verdict || !best) return null;
   const others = modals.filter((modal) => modal !== best);
   const { sentence, clause } = best;
+  const isAlone = others.every((other) => other.verdict === verdict);
   const form = FORMS.find(([, pattern]) => pattern.test(question))?.[0] ?? "other";
   const answer = ANSWERS.find((way) => way === `${form}${verdict}`);
   if (!answer) return null;
@@ -125,6 +129,8 @@ export function proposeVerdict(
       governed: best.byGoverned,
       lead: Math.max(-1, Math.min(1, best.worth - (others.find((other) => other.verdict !== verdict)?.worth ?? 0))),
       isFirst: Number(modals[0] === best),
+      alone: Number(isAlone),
+      plain: Number(isAlone && best.bySentence >= PLAIN),
       missing: heaviestMissing(topic, text, 0.3),
       missingAct: heaviestMissing(acts, clause, 0.5),
       mixed: Number(others.some((other) => other.clause === clause)),
@@ -161,6 +167,8 @@ function likeliest([_none, ...words]: readonly number[]): Verdict | undefined {
 
 /** Differences of logits beyond this say no more. */
 const FAR = 6;
+/** Cover from which a sentence says most of a question. */
+const PLAIN = 0.75;
 
 function readSigns(
   verdict: Verdict,
