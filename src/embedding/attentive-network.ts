@@ -95,8 +95,11 @@ const upTo = (count: number, step: number): number => Math.ceil(count / step) * 
 /** Values of a comparison, filled up to fours. */
 const widthOf = (dimensions: number): number => upTo(2 * dimensions + 2, QUAD);
 
+/** Values that are pooled of a window, filled up to fours. */
+const pooledWidthOf = (dimensions: number, compared: number): number => upTo(2 * compared + dimensions + 2, QUAD);
+
 /** What lies in the memory, and how many values it has there. */
-const sizesOf = (dimensions: number, compared: number) => ({
+const sizesOf = (dimensions: number, compared: number, hidden: number) => ({
   attending: QUESTION_PIECES * dimensions,
   units: QUESTION_PIECES * dimensions,
   passage: 3 * PASSAGE_PIECES * dimensions,
@@ -104,10 +107,26 @@ const sizesOf = (dimensions: number, compared: number) => ({
   cosines: QUESTION_PIECES * PASSAGE_PIECES,
   met: QUESTION_PIECES * dimensions,
   differences: QUESTION_PIECES * widthOf(dimensions),
-  compareRows: compared * widthOf(dimensions),
-  comparisons: QUESTION_PIECES * compared,
+  compareRows: upTo(compared, QUAD) * widthOf(dimensions),
+  comparisons: QUESTION_PIECES * upTo(compared, QUAD),
+  // Matrices, a row for each value that comes out.
+  questionOutRows: dimensions * dimensions,
+  attentionRows: dimensions * dimensions,
+  compareQuestionRows: upTo(compared, QUAD) * dimensions,
+  shapeRows: dimensions * dimensions,
+  poolRows: upTo(hidden, QUAD) * pooledWidthOf(dimensions, compared),
+  input: QUESTION_PIECES * pooledWidthOf(dimensions, compared),
+  output: QUESTION_PIECES * upTo(Math.max(dimensions, compared, hidden), QUAD),
 });
 type Views = Record<keyof ReturnType<typeof sizesOf>, Float32Array>;
+
+/** Lays a matrix out, inner × `outer`, a row for each value that comes out, each filled up with zeros to the width that there is room for. */
+function asRows(matrix: Float32Array, outer: number, rows: Float32Array): void {
+  const inner = matrix.length / outer;
+  const width = rows.length / upTo(outer, QUAD);
+  for (let from = 0; from < inner; from++)
+    for (let to = 0; to < outer; to++) rows[to * width + from] = matrix[from * outer + to] as number;
+}
 
 /** What of a question every passage is compared with. */
 interface ReadQuestion {
@@ -122,8 +141,8 @@ interface ReadQuestion {
 }
 
 /**
- * The network of training/cross_encoder.py, number for number. Attention and comparison, nine tenths of the products, are made by
- * `row-products.wat`.
+ * The network of training/cross_encoder.py, number for number. All but the last products are made by `row-products.wat`, for tables whose
+ * vectors and comparisons are a multiple of four long.
  */
 export class AttentiveNetwork {
   readonly #weights: Weights;
@@ -142,7 +161,7 @@ export class AttentiveNetwork {
     this.#dimensions = dimensions;
     this.#compared = compared;
     this.#width = widthOf(dimensions);
-    const sizes = sizesOf(dimensions, compared);
+    const sizes = sizesOf(dimensions, compared, weights.poolBias.length);
     const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
     const memory = new WebAssembly.Memory({ initial: Math.ceil((total * BYTES) / PAGE_BYTES) });
     let end = 0;
@@ -152,14 +171,32 @@ export class AttentiveNetwork {
         return [name, new Float32Array(memory.buffer, (end - size) * BYTES, size)];
       }),
     ) as Views;
-    // As rows, so that comparing is one more round of inner products.
-    for (let from = 0; from < 2 * dimensions + 2; from++) {
-      for (let to = 0; to < compared; to++) {
-        this.#at.compareRows[to * this.#width + from] = weights.compare[from * compared + to] as number;
-      }
-    }
+    const { questionOut, attention, compareQuestion, compare, shape, pool } = weights;
+    asRows(questionOut, dimensions, this.#at.questionOutRows);
+    asRows(attention, dimensions, this.#at.attentionRows);
+    asRows(compareQuestion, compared, this.#at.compareQuestionRows);
+    asRows(compare, compared, this.#at.compareRows);
+    asRows(shape, dimensions, this.#at.shapeRows);
+    asRows(pool, weights.poolBias.length, this.#at.poolRows);
     this.#products = loadRowProducts(memory);
-    this.#pooled = new Float32Array(2 * compared + dimensions + 2);
+    this.#pooled = new Float32Array(pooledWidthOf(dimensions, compared));
+  }
+
+  /** `from` × a matrix, given as `asRows` has laid it out; the result is good until the next one. */
+  #multiply(from: Float32Array, rows: Float32Array, inner: number): Float32Array {
+    const { input, output } = this.#at;
+    input.set(from);
+    const [bytes, b] = [inner * BYTES, rows.byteOffset];
+    const count = from.length / inner;
+    this.#products(
+      input.byteOffset,
+      input.byteOffset + count * bytes,
+      b,
+      b + rows.length * BYTES,
+      bytes,
+      output.byteOffset,
+    );
+    return output.subarray(0, (count * rows.length) / inner);
   }
 
   read(head: Uint16Array, own: Uint16Array): ReadPassage {
@@ -200,8 +237,7 @@ export class AttentiveNetwork {
   }
 
   #readQuestion(pieces: Uint16Array): ReadQuestion {
-    const { questionMix, questionOut, attention, cosineWeight, compareQuestion, compareBias, importance, shape } =
-      this.#weights;
+    const { questionMix, cosineWeight, compareBias, importance } = this.#weights;
     const dimensions = this.#dimensions;
     const count = pieces.length;
     const own = new Float32Array(count * dimensions);
@@ -219,14 +255,15 @@ export class AttentiveNetwork {
     const mixed = new Float32Array(count * dimensions);
     mix(own, mixed, count, questionMix);
     const vectors = own;
-    addProduct(mixed, questionOut, vectors, dimensions, dimensions);
+    const added = this.#multiply(mixed, this.#at.questionOutRows, dimensions);
+    for (let at = 0; at < vectors.length; at++) vectors[at] = (vectors[at] as number) + (added[at] as number);
     const scale = 1 / Math.sqrt(dimensions);
-    const attending = new Float32Array(count * dimensions);
-    addProduct(vectors, attention, attending, dimensions, dimensions);
+    const attending = this.#multiply(vectors, this.#at.attentionRows, dimensions);
     for (let at = 0; at < attending.length; at++) this.#at.attending[at] = (attending[at] as number) * scale;
-    const compared = new Float32Array(count * this.#compared);
-    for (let at = 0; at < count; at++) compared.set(compareBias, at * this.#compared);
-    addProduct(vectors, compareQuestion, compared, dimensions, this.#compared);
+    const compared = Float32Array.from(
+      this.#multiply(vectors, this.#at.compareQuestionRows, dimensions),
+      (value, at) => value + (compareBias[at % this.#compared] as number),
+    );
     const topic = new Float32Array(dimensions);
     for (let at = 0; at < count; at++) {
       for (let d = 0; d < dimensions; d++) {
@@ -236,13 +273,12 @@ export class AttentiveNetwork {
       }
     }
     softmax(weights, count);
-    const shaped = new Float32Array(dimensions);
-    addProduct(topic, shape, shaped, dimensions, dimensions);
-    return { count, vectors, compared, importance: weights, shape: shaped };
+    const shape = this.#multiply(topic, this.#at.shapeRows, dimensions).slice();
+    return { count, vectors, compared, importance: weights, shape };
   }
 
   #score(asked: ReadQuestion, passage: ReadWindow): Scores {
-    const { pool, poolBias, score, scoreBias } = this.#weights;
+    const { poolBias, score, scoreBias } = this.#weights;
     const dimensions = this.#dimensions;
     const compared = this.#compared;
     const { comparisons, differences } = this.#at;
@@ -265,9 +301,9 @@ export class AttentiveNetwork {
     }
     pooled[shapeAt + dimensions] = near;
     pooled[shapeAt + dimensions + 1] = Math.log(passage.count);
-    const hidden = Float32Array.from(poolBias);
-    addProduct(pooled, pool, hidden, pooled.length, hidden.length);
-    for (let at = 0; at < hidden.length; at++) hidden[at] = Math.max(0, hidden[at] as number);
+    const hidden = this.#multiply(pooled, this.#at.poolRows, pooled.length).slice(0, poolBias.length);
+    for (let at = 0; at < hidden.length; at++)
+      hidden[at] = Math.max(0, (hidden[at] as number) + (poolBias[at] as number));
     const sums = Float32Array.from(scoreBias);
     addProduct(hidden, score, sums, hidden.length, sums.length);
     const [relevance = 0, told = 0, ...verdicts] = sums;
