@@ -19,7 +19,7 @@ QUESTION_PIECES, PASSAGE_PIECES, HEAD_PIECES, OVERLAP = 20, 96, 24, 16
 
 
 def windows(head: np.ndarray, own: np.ndarray) -> list[np.ndarray]:
-    """What is read of a passage at once: the pieces of its headings and lead-in, then its own, a long one in parts (`windowsOf` in attentive-network.ts)."""
+    """What is read of a passage at once: the pieces of its headings and lead-in, then its own, a long one in parts (`windowsOf` in passage-windows.ts)."""
     if len(head) + len(own) <= PASSAGE_PIECES:
         return [np.concatenate([head, own])]
     head = head[:HEAD_PIECES]

@@ -1,43 +1,8 @@
+import { asRows, BYTES, layOut, pooledWidthOf, QUAD, upTo, type Views, widthOf } from "./network-memory.js";
+import { bestOf, type Scores, UNREAD } from "./passage-scores.js";
+import { QUESTION_PIECES, windowsOf } from "./passage-windows.js";
 import { addProduct, lengthOf, mix, softmax } from "./row-arithmetic.js";
 import { loadRowProducts, type RowProducts } from "./row-products.js";
-
-/** What the network says of a passage. */
-export interface Scores {
-  /** How well it answers beside others: a difference of 1 is a factor of e in likelihood. By itself it means little. */
-  readonly relevance: number;
-  /** Whether it tells what is asked, by itself: the logarithm of odds, about -10 to 10. */
-  readonly told: number;
-  /** By which word it decides a yes/no question, in the order of `VERDICTS`: unnormalised logarithms of likelihoods. */
-  readonly verdicts: readonly number[];
-}
-
-/** None, where a passage does not decide; then the modals by which it does. */
-export const VERDICTS = ["", "可以", "不可以", "应当", "不适用"] as const;
-
-/** Where there is nothing to read: less than for any passage. */
-export const UNREAD: Scores = { relevance: -12, told: -12, verdicts: [0, -12, -12, -12, -12] };
-
-/** Pieces that are read of a question and of a passage at once, as in training (training/cross_encoder.py). */
-const QUESTION_PIECES = 20;
-const PASSAGE_PIECES = 96;
-/** Of a longer passage so many may be headings and lead-in, */
-const HEAD_PIECES = 24;
-/** and so many are common to two windows. */
-const OVERLAP = 16;
-/** Of a very long passage the beginning is read, some 200 pieces. */
-const WINDOWS = 3;
-
-/** What is read of a passage at once: the pieces that it stands under, then its own, a long one in parts. */
-function windowsOf(head: Uint16Array, own: Uint16Array): Uint16Array[] {
-  if (head.length + own.length <= PASSAGE_PIECES) return [Uint16Array.of(...head, ...own)];
-  const kept = head.subarray(0, HEAD_PIECES);
-  const room = PASSAGE_PIECES - kept.length;
-  const windows: Uint16Array[] = [];
-  for (let start = 0; start === 0 || start < own.length - OVERLAP; start += room - OVERLAP) {
-    windows.push(Uint16Array.of(...kept, ...own.subarray(start, start + room)));
-  }
-  return windows.slice(0, WINDOWS);
-}
 
 /** A row of an int8 table is multiplied by its scale. Names as in training/cross_encoder.py. */
 export interface Weights {
@@ -73,60 +38,7 @@ interface ReadWindow {
   readonly greatest: Float32Array;
 }
 
-/** Of a passage in windows the best of each; a verdict is that of the window which tells most. */
-function bestOf(windows: readonly Scores[]): Scores {
-  return windows.reduce(
-    (best, scores) => ({
-      relevance: Math.max(best.relevance, scores.relevance),
-      ...(scores.told > best.told
-        ? { told: scores.told, verdicts: scores.verdicts }
-        : { told: best.told, verdicts: best.verdicts }),
-    }),
-    windows[0] ?? UNREAD,
-  );
-}
-
-const PAGE_BYTES = 65_536;
-const BYTES = 4;
-const QUAD = 4;
 const LEAST_LENGTH = 1e-6;
-const upTo = (count: number, step: number): number => Math.ceil(count / step) * step;
-
-/** Values of a comparison, filled up to fours. */
-const widthOf = (dimensions: number): number => upTo(2 * dimensions + 2, QUAD);
-
-/** Values that are pooled of a window, filled up to fours. */
-const pooledWidthOf = (dimensions: number, compared: number): number => upTo(2 * compared + dimensions + 2, QUAD);
-
-/** What lies in the memory, and how many values it has there. */
-const sizesOf = (dimensions: number, compared: number, hidden: number) => ({
-  attending: QUESTION_PIECES * dimensions,
-  units: QUESTION_PIECES * dimensions,
-  passage: 3 * PASSAGE_PIECES * dimensions,
-  attention: QUESTION_PIECES * PASSAGE_PIECES,
-  cosines: QUESTION_PIECES * PASSAGE_PIECES,
-  met: QUESTION_PIECES * dimensions,
-  differences: QUESTION_PIECES * widthOf(dimensions),
-  compareRows: upTo(compared, QUAD) * widthOf(dimensions),
-  comparisons: QUESTION_PIECES * upTo(compared, QUAD),
-  // Matrices, a row for each value that comes out.
-  questionOutRows: dimensions * dimensions,
-  attentionRows: dimensions * dimensions,
-  compareQuestionRows: upTo(compared, QUAD) * dimensions,
-  shapeRows: dimensions * dimensions,
-  poolRows: upTo(hidden, QUAD) * pooledWidthOf(dimensions, compared),
-  input: QUESTION_PIECES * pooledWidthOf(dimensions, compared),
-  output: QUESTION_PIECES * upTo(Math.max(dimensions, compared, hidden), QUAD),
-});
-type Views = Record<keyof ReturnType<typeof sizesOf>, Float32Array>;
-
-/** Lays a matrix out, inner × `outer`, a row for each value that comes out, each filled up with zeros to the width that there is room for. */
-function asRows(matrix: Float32Array, outer: number, rows: Float32Array): void {
-  const inner = matrix.length / outer;
-  const width = rows.length / upTo(outer, QUAD);
-  for (let from = 0; from < inner; from++)
-    for (let to = 0; to < outer; to++) rows[to * width + from] = matrix[from * outer + to] as number;
-}
 
 /** What of a question every passage is compared with. */
 interface ReadQuestion {
@@ -161,23 +73,15 @@ export class AttentiveNetwork {
     this.#dimensions = dimensions;
     this.#compared = compared;
     this.#width = widthOf(dimensions);
-    const sizes = sizesOf(dimensions, compared, weights.poolBias.length);
-    const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((total * BYTES) / PAGE_BYTES) });
-    let end = 0;
-    this.#at = Object.fromEntries(
-      Object.entries(sizes).map(([name, size]) => {
-        end += size;
-        return [name, new Float32Array(memory.buffer, (end - size) * BYTES, size)];
-      }),
-    ) as Views;
+    const { memory, at } = layOut(dimensions, compared, weights.poolBias.length);
+    this.#at = at;
     const { questionOut, attention, compareQuestion, compare, shape, pool } = weights;
-    asRows(questionOut, dimensions, this.#at.questionOutRows);
-    asRows(attention, dimensions, this.#at.attentionRows);
-    asRows(compareQuestion, compared, this.#at.compareQuestionRows);
-    asRows(compare, compared, this.#at.compareRows);
-    asRows(shape, dimensions, this.#at.shapeRows);
-    asRows(pool, weights.poolBias.length, this.#at.poolRows);
+    asRows(questionOut, dimensions, at.questionOutRows);
+    asRows(attention, dimensions, at.attentionRows);
+    asRows(compareQuestion, compared, at.compareQuestionRows);
+    asRows(compare, compared, at.compareRows);
+    asRows(shape, dimensions, at.shapeRows);
+    asRows(pool, weights.poolBias.length, at.poolRows);
     this.#products = loadRowProducts(memory);
     this.#pooled = new Float32Array(pooledWidthOf(dimensions, compared));
   }

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { type Scores, UNREAD, VERDICTS } from "./attentive-network.js";
 import { openCrossEncoder } from "./cross-encoder.js";
 import { ModelDamagedError } from "./model-files.js";
+import { type Scores, UNREAD, VERDICTS } from "./passage-scores.js";
 
 const MODEL = fileURLToPath(new URL("../../models/zh-policy-cross-2", import.meta.url));
 

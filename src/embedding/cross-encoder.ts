@@ -1,6 +1,7 @@
-import { AttentiveNetwork, type ReadPassage, type Scores, VERDICTS } from "./attentive-network.js";
+import { AttentiveNetwork, type ReadPassage } from "./attentive-network.js";
 import { ModelDamagedError, readModelFiles } from "./model-files.js";
 import { readOnnxTensors } from "./onnx-tensors.js";
+import { type Scores, VERDICTS } from "./passage-scores.js";
 
 /** Reads a question and passages together. */
 export interface CrossEncoder {

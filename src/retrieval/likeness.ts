@@ -1,9 +1,9 @@
-import type { Scores } from "../embedding/attentive-network.js";
 import type { CrossEncoder } from "../embedding/cross-encoder.js";
 import type { PieceSpace } from "../embedding/embedder.js";
+import type { Scores } from "../embedding/passage-scores.js";
 import { remember } from "../language/remember.js";
 
-export { type Scores, VERDICTS } from "../embedding/attentive-network.js";
+export { type Scores, VERDICTS } from "../embedding/passage-scores.js";
 
 /** How near the words of a question come to passages, by the bundled models. */
 export interface Likeness {
@@ -43,7 +43,8 @@ export function createLikeness(space: PieceSpace, crossEncoder: CrossEncoder): L
       const pieces = piecesOf(parts);
       return crossEncoder.read(concatenate(pieces.slice(0, -1)), pieces.at(-1) ?? new Uint16Array());
     },
-    (parts) => parts.join("\n"),
+    // The same words under other headings are another passage, also where the headings have line breaks.
+    (parts) => parts.join("\0"),
   );
   return {
     wordsNear(words, texts) {
