@@ -68,7 +68,7 @@ function isOfYears({ date, title }: DocumentHead, terms: readonly Term[]): boole
 function isCutAcross(question: string, region: string, text: string): boolean {
   if (/[省市区县]$/u.test(region)) return false;
   const at = question.indexOf(region);
-  if (region.startsWith("天") && /[一两三四五六七八九十几半每]$/u.test(question.slice(0, at))) return true;
+  if (MEASURE.test(region) && NUMERAL.test(question.slice(0, at))) return true;
   const rest = question.slice(at + region.length);
   const last = region.slice(-1);
   const overlapping = `${last}${rest.slice(0, 1)}`;
@@ -78,6 +78,10 @@ function isCutAcross(question: string, region: string, text: string): boolean {
     ((isRegion(overlapping) && text.includes(overlapping)) || text.includes(`${last}${rest.slice(0, 2)}`))
   );
 }
+
+const NUMERAL = /[一两三四五六七八九十几半每]$/u;
+/** Begins like the measure word of a numeral before it. */
+const MEASURE = /^[天台户里口]/u;
 
 /** A rule of the place itself, or one for the whole province that it lies in. */
 function holdsIn(region: string, here: string): boolean {
