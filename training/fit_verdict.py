@@ -3,7 +3,7 @@
     node training/verdicts.mjs --index DIR --out signs.json
     python3 training/fit_verdict.py signs.json src/answering/verdict.json
 
-A logistic model over a few signs, learned from 1,228 questions of train, dev and calibration sets with the passage that answers them, which two readers judged
+A logistic model over a few signs, learned from 1,203 questions of train and dev sets with the passage that answers them, which two readers judged
 (`judged-verdicts.jsonl`; where they differ no word is right). Prints what it does for passages that it was not learned from. Deterministic; seconds.
 """
 

@@ -78,7 +78,7 @@ export const VERDICT_SIGNS = [
 export type VerdictSigns = Readonly<Record<(typeof VERDICT_SIGNS)[number], number>>;
 
 /** A passage that answers, as the cross-encoder reads it. */
-export interface ReadPassage {
+export interface JudgedPassage {
   readonly text: string;
   readonly scores: Pick<Scores, "told" | "verdicts">;
 }
@@ -87,7 +87,7 @@ export interface ReadPassage {
  * 应当, 可以, 不可以 or 不适用 where a passage decides a yes/no question so plainly that its own modal may stand before it, else null. Learned from
  * passages that two readers judged (training/fit_verdict.py): a wrong word does harm, none does not.
  */
-export function verdictOf(question: string, terms: readonly Term[], passage: ReadPassage): Verdict | null {
+export function verdictOf(question: string, terms: readonly Term[], passage: JudgedPassage): Verdict | null {
   if (!isYesNo(question)) return null;
   const proposed = proposeVerdict(question, terms, passage);
   if (!proposed) return null;
@@ -99,7 +99,7 @@ export function verdictOf(question: string, terms: readonly Term[], passage: Rea
 export function proposeVerdict(
   question: string,
   terms: readonly Term[],
-  { text: passage, scores }: ReadPassage,
+  { text: passage, scores }: JudgedPassage,
 ): { verdict: Verdict; signs: VerdictSigns } | null {
   const text = comparable(passage);
   const topic = terms.filter(({ role }) => role === "topic");
