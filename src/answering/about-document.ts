@@ -10,15 +10,16 @@ import {
   isUntold,
 } from "./amended-text.js";
 import { amendmentsAsked, amendmentsUntold, writeAmendment } from "./amendment-answer.js";
-import type { AnswererDeps, Outcome } from "./compose.js";
 import { SETTLED } from "./confidence.js";
 import { decline } from "./decline.js";
+import type { AnswererDeps } from "./deps.js";
 import { answerDocumentFact, asksOfAmended } from "./document-facts.js";
 import { documentsMeant } from "./documents-meant.js";
 import { Draft } from "./draft.js";
 import { asksAmending, comparesDocuments, factAsked, isFact } from "./facts-asked.js";
 import { answerHigher, asksWithinHigher } from "./higher-document.js";
 import { answerIssuedBy } from "./issued-by.js";
+import type { Outcome } from "./outcome.js";
 import type { QuestionKind } from "./question-kind.js";
 import { amendedTextCalled } from "./scope.js";
 import { answerShortName, shortNameAsked } from "./short-name.js";

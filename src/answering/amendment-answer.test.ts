@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "../language/normalise.js";
 import {
-  amendmentOf,
   amendmentsAsked,
   amendmentsToPlaces,
   amendmentsUntold,
   amendmentsWithin,
-  amendmentTo,
   writeAmendment,
 } from "./amendment-answer.js";
 import { Draft } from "./draft.js";
@@ -45,10 +43,6 @@ const library = createFakeLibrary({
       { eId: "sec_2__subsec_3", own: `其他机构应当${OLD}。` },
     ],
   },
-  other: {
-    number: "朝政发〔2020〕1号",
-    places: [{ eId: "art_1", own: `机构应当${OLD}。`, status: "amended" }],
-  },
 });
 
 describe("writeAmendment", () => {
@@ -73,19 +67,6 @@ describe("writeAmendment", () => {
     const undated = new Draft(library);
     writeAmendment(undated, library, { ...first, inForceFrom: null });
     expect(undated.markdown).toContain("引进机构已作修订，现行表述为");
-  });
-});
-
-describe("amendmentOf and amendmentTo", () => {
-  it("finds the amendment that a place orders", () => {
-    expect(amendmentOf(library, placeOf(library, "notice#sec_2"))).toBe(second);
-    expect(amendmentOf(library, placeOf(library, "opinions#sec_2__subsec_2"))).toBeUndefined();
-  });
-
-  it("finds the amendment that replaced wording of a place, in the amended document and the amended place alone", () => {
-    expect(amendmentTo(library, placeOf(library, "opinions#sec_2__subsec_2"))).toBe(first);
-    expect(amendmentTo(library, placeOf(library, "opinions#sec_2__subsec_3"))).toBeUndefined();
-    expect(amendmentTo(library, placeOf(library, "other#art_1"))).toBeUndefined();
   });
 });
 

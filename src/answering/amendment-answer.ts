@@ -1,5 +1,5 @@
 import type { PolicyLibrary } from "../corpus/library.js";
-import type { Amendment, DocumentHead, Provision } from "../corpus/provision.js";
+import type { Amendment, DocumentHead } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 import type { Draft } from "./draft.js";
 import { coverTerm, coverTerms, weightedCover } from "./match.js";
@@ -8,21 +8,6 @@ import { termsAskedAbout } from "./question-kind.js";
 import { parseReferences } from "./reference.js";
 import type { Term } from "./terms.js";
 import { chineseDate, inTitleMarks, wording } from "./wording.zh.js";
-
-/** The amendment that a provision orders, if it orders one. */
-export function amendmentOf(library: PolicyLibrary, provision: Provision): Amendment | undefined {
-  return library.document(provision.documentId)?.amendments.find((a) => a.provisionId === provision.id);
-}
-
-/** The amendment that replaced wording of a provision whose document is in the corpus itself. */
-export function amendmentTo(library: PolicyLibrary, provision: Provision): Amendment | undefined {
-  if (provision.status !== "amended") return undefined;
-  return library.documents
-    .flatMap((document) => document.amendments)
-    .find(
-      (a) => provision.text.includes(a.oldText) && a.targetNumber === library.document(provision.documentId)?.number,
-    );
-}
 
 /**
  * Amendments that a question on changes asks for: those ordered by places that its words fit, the best first, all of the document

@@ -1,15 +1,17 @@
 import type { Amendment, DocumentHead, Provision } from "../corpus/provision.js";
 import { amendmentsToPlaces, amendmentsWithin, writeAmendment } from "./amendment-answer.js";
-import { childrenOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
-import type { AnswererDeps, Outcome } from "./compose.js";
 import { SETTLED } from "./confidence.js";
 import { decline } from "./decline.js";
+import type { AnswererDeps } from "./deps.js";
 import { Draft } from "./draft.js";
 import { mayNameHeading, spellHeading } from "./heading-place.js";
+import type { Outcome } from "./outcome.js";
+import { childrenOf } from "./place-tree.js";
 import { parseReferences } from "./reference.js";
-import { type ResolvedPlaces, resolvePlaces, spellSteps, writePlaces } from "./reference-answer.js";
+import { type ResolvedPlaces, resolvePlaces, writePlaces } from "./reference-answer.js";
 import { amendedTextCalled, NAMES_DOCUMENT, namedDocuments, namesDocumentType } from "./scope.js";
+import { spellSteps } from "./spell-steps.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 

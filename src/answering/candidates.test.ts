@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Hit } from "../retrieval/hit.js";
-import { collectCandidates, introducedList, isList, leadInOf, needsOutline } from "./candidates.js";
-import { createFakeLibrary, placeOf } from "./fake-library.js";
+import { collectCandidates } from "./candidates.js";
+import { createFakeLibrary } from "./fake-library.js";
 
 const library = createFakeLibrary({
   d: {
@@ -25,7 +25,6 @@ const library = createFakeLibrary({
     ],
   },
 });
-const place = (eId: string) => placeOf(library, `d#${eId}`);
 const hit = (eId: string, score: number, fields: Partial<Hit> = {}): Hit => ({
   provisionId: `d#${eId}`,
   score,
@@ -64,38 +63,5 @@ describe("collectCandidates", () => {
   it("judges a list whose items have headings by its outline", () => {
     const [candidate] = collectCandidates(library, [hit("sec_2", 1)]);
     expect(candidate?.text).toBe("按照分工推进。实施以下2项行动。\n青少年行动\n农民行动");
-  });
-});
-
-describe("lists", () => {
-  it("are places with more than one numbered child", () => {
-    expect([place("art_8"), place("sec_2"), place("art_1"), place("chp_1")].map((p) => isList(library, p))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
-  });
-
-  it("need an outline when their items have headings", () => {
-    expect(needsOutline(library, place("sec_2"))).toBe(true);
-    expect(needsOutline(library, place("art_8"))).toBe(false);
-  });
-
-  it("are introduced by a paragraph that counts them, not by one after them", () => {
-    expect(introducedList(library, place("sec_2__para_1"))?.eId).toBe("sec_2");
-    expect(introducedList(library, place("art_8__para_2"))).toBeNull();
-    expect(introducedList(library, place("art_1"))).toBeNull();
-  });
-
-  it("are paragraphs told off by dashes, too", () => {
-    expect(isList(library, place("sec_3"))).toBe(true);
-    expect(introducedList(library, place("sec_3__para_1"))?.eId).toBe("sec_3");
-    expect(leadInOf(library, place("sec_3__para_3"))).toBe("坚持下列原则。");
-  });
-
-  it("lend their items the lead-in, and a paragraph none", () => {
-    expect(leadInOf(library, place("art_8__point_2"))).toBe("报送下列材料：");
-    expect(leadInOf(library, place("art_8__para_2"))).toBe("");
   });
 });

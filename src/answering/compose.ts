@@ -1,36 +1,12 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import { normalise } from "../language/normalise.js";
-import type { Segmenter } from "../language/segmenter.js";
-import type { WordRegister } from "../language/word-register.js";
-import type { ProvisionRetriever } from "../retrieval/hit.js";
-import type { Likeness } from "../retrieval/likeness.js";
 import type { Answer, Answerer, Question } from "./answer.js";
 import { isVerified } from "./cite.js";
-import { type Decline, decline } from "./decline.js";
-import type { Draft } from "./draft.js";
+import { decline } from "./decline.js";
+import type { AnswererDeps } from "./deps.js";
+import type { Outcome } from "./outcome.js";
 import { respondInParts } from "./parts.js";
 import { createSuggester, type Suggester } from "./suggest.js";
-
-export interface AnswererDeps {
-  readonly library: PolicyLibrary;
-  readonly retriever: ProvisionRetriever;
-  readonly segmenter: Segmenter;
-  /** Inverse document frequency of a word, in nats. */
-  readonly idf: (word: string) => number;
-  /** As `idf`, but looks inside longer words. */
-  readonly rarity: (word: string) => number;
-  /** How near words come to passages by their meaning. */
-  readonly likeness: Likeness;
-  /** How a word is used outside the corpus. */
-  readonly register: WordRegister;
-  /** Milliseconds, monotonic. */
-  readonly now: () => number;
-}
-
-/** What one question comes to before it is proved: a draft with its confidence, or a refusal. */
-export type Outcome =
-  | { readonly draft: Draft; readonly confidence: number }
-  | { readonly decline: Decline; readonly confidence: number };
 
 /** Answers questions in the rule's own words. Every quotation is proved; a draft that fails the proof is a refusal. */
 export function createAnswerer(deps: AnswererDeps): Answerer {

@@ -1,8 +1,8 @@
 import { joined, leadsAmong, meanOf, mostOf, rankAmong } from "./among.js";
-import { isNested } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import { rowOf } from "./features.js";
 import { createLearned } from "./learned.js";
+import { isNested } from "./place-tree.js";
 import type { ScoredCandidate } from "./score.js";
 import { createTellable } from "./tellable.js";
 import weights from "./weights.json" with { type: "json" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChatTurn } from "./answer.js";
 import { isCounterpart, leans, readConversation } from "./conversation.js";
-import { spellSteps } from "./reference-answer.js";
+import { spellSteps } from "./spell-steps.js";
 
 const user = (content: string): ChatTurn => ({ role: "user", content });
 const assistant = (content: string): ChatTurn => ({ role: "assistant", content });

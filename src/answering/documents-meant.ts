@@ -2,7 +2,7 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 import { isRegion } from "../language/regions.js";
-import { localDocuments } from "./elsewhere.js";
+import { localDocuments } from "./local-documents.js";
 import { type QuestionKind, termsAskedAbout } from "./question-kind.js";
 import { parseReferences } from "./reference.js";
 import { resolveDocuments } from "./resolve.js";

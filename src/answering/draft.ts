@@ -1,8 +1,8 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import type { Citation } from "./answer.js";
-import { isNested } from "./candidates.js";
 import { type Passage, toCitation } from "./cite.js";
+import { isNested } from "./place-tree.js";
 
 /** A mark stands after the words that it proves, on their line. */
 const MARK = /\[(\d+)\](?=\n|\[|$)/gu;

@@ -1,11 +1,11 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
-import { childrenOf, isRunning, itemsOf, needsOutline, parentOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import type { Draft } from "./draft.js";
 import { wantsList } from "./evidence.js";
 import type { Asked } from "./features.js";
 import { coverTerm, weightedCover } from "./match.js";
+import { childrenOf, isRunning, itemsOf, needsOutline, parentOf } from "./place-tree.js";
 import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";
 import { type Sentence, splitSentences } from "./sentences.js";

@@ -1,9 +1,9 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
-import type { Outcome } from "./compose.js";
 import { SETTLED } from "./confidence.js";
 import { decline } from "./decline.js";
 import { Draft } from "./draft.js";
+import type { Outcome } from "./outcome.js";
 import type { QuestionKind } from "./question-kind.js";
 import { namedDocuments, nameIn } from "./scope.js";
 import type { Understanding } from "./understand.js";

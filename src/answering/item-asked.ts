@@ -1,9 +1,9 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
-import { isList, itemsOf, parentOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import { coverTerm } from "./match.js";
 import type { PlaceStep } from "./place.js";
+import { isList, itemsOf, parentOf } from "./place-tree.js";
 import { namesDocumentType } from "./scope.js";
 import type { ScoredCandidate } from "./score.js";
 import type { Term } from "./terms.js";

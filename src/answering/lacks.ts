@@ -1,14 +1,14 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import { normalise } from "../language/normalise.js";
-import { amendmentOf } from "./amendment-answer.js";
+import { amendmentOf } from "./amendment.js";
 import { asksWhoIsListed, lacksWhatIsAsked } from "./evidence.js";
 import { layersOf } from "./features.js";
 import { coverTerm } from "./match.js";
+import { rowsOf, tableOf } from "./place-tree.js";
 import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";
 import { isLocal } from "./standing.js";
 import { onlyNamesClass, onlyNamesSum } from "./summed-up.js";
-import { rowsOf, tableOf } from "./table-answer.js";
 import { formOf } from "./table-form.js";
 import type { Term } from "./terms.js";
 import { lacksNames } from "./told-by-word.js";

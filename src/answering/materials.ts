@@ -1,6 +1,6 @@
 import type { PolicyLibrary } from "../corpus/library.js";
-import { isNested, leadInOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
+import { isNested, leadInOf } from "./place-tree.js";
 import { putFirst } from "./put-first.js";
 import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";

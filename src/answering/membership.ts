@@ -1,8 +1,8 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
-import { isList, itemsOf, leadInOf, parentOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import { coverTerms, weightedCover } from "./match.js";
+import { isList, itemsOf, leadInOf, parentOf } from "./place-tree.js";
 import type { ScoredCandidate } from "./score.js";
 import type { Term } from "./terms.js";
 

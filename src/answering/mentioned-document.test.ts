@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AnswererDeps } from "./compose.js";
+import type { AnswererDeps } from "./deps.js";
 import { createFakeLibrary } from "./fake-library.js";
 import { answerMentioned } from "./mentioned-document.js";
 import { parseReferences } from "./reference.js";

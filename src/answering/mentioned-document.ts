@@ -1,6 +1,7 @@
-import type { AnswererDeps, Outcome } from "./compose.js";
 import { SETTLED } from "./confidence.js";
+import type { AnswererDeps } from "./deps.js";
 import { Draft } from "./draft.js";
+import type { Outcome } from "./outcome.js";
 import type { Understanding } from "./understand.js";
 import { wording } from "./wording.zh.js";
 

@@ -1,10 +1,11 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
-import { type Candidate, childrenOf, isList, isRunning, itemsOf, parentOf } from "./candidates.js";
+import type { Candidate } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import { type Asked as AskedAll, layersOf } from "./features.js";
 import { coverTerms, weightedCover } from "./match.js";
 import { asksForNames, besideClasses, besideName, statesNumber } from "./name-question.js";
+import { childrenOf, isList, isRunning, itemsOf, parentOf } from "./place-tree.js";
 import type { Term } from "./terms.js";
 
 type Asked = Pick<AskedAll, "text" | "terms">;

@@ -1,9 +1,9 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
-import { childrenOf, isList } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import { showsEvidence } from "./evidence.js";
 import type { Asked } from "./features.js";
+import { childrenOf, isList } from "./place-tree.js";
 import type { QuestionKind } from "./question-kind.js";
 import type { ScoredCandidate } from "./score.js";
 

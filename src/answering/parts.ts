@@ -1,9 +1,10 @@
 import { ASKS } from "../language/asks.js";
 import type { Question } from "./answer.js";
 import { comparable } from "./comparable.js";
-import type { AnswererDeps, Outcome } from "./compose.js";
+import type { AnswererDeps } from "./deps.js";
 import { Draft } from "./draft.js";
 import { coverTerm } from "./match.js";
+import type { Outcome } from "./outcome.js";
 import { respond } from "./respond.js";
 import { type Understanding, understand } from "./understand.js";
 

@@ -1,8 +1,8 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import { parseNumeral } from "../corpus/numerals.js";
 import type { Provision } from "../corpus/provision.js";
-import { isList, itemsOf, parentOf } from "./candidates.js";
 import { comparable } from "./comparable.js";
+import { isList, itemsOf, parentOf } from "./place-tree.js";
 import type { ScoredCandidate } from "./score.js";
 
 const NUMBER = "[0-9]+(?:\\.[0-9]+)?|[一二三四五六七八九十百千两零]+";

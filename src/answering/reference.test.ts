@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { normalise } from "../language/normalise.js";
 import { parseReferences } from "./reference.js";
-import { spellSteps } from "./reference-answer.js";
+import { spellSteps } from "./spell-steps.js";
 
 const placesIn = (question: string) => parseReferences(normalise(question)).places.map(spellSteps);
 

@@ -4,9 +4,9 @@ import { normalise } from "../language/normalise.js";
 import { isRegion } from "../language/regions.js";
 import { isCurrent } from "../retrieval/filter.js";
 import { comparable } from "./comparable.js";
-import { localDocuments } from "./elsewhere.js";
+import { LIST_NOUN } from "./listing.js";
+import { localDocuments } from "./local-documents.js";
 import { coverTerm, coverTerms, weightedCover } from "./match.js";
-import { LIST_NOUN } from "./standing.js";
 import type { Term } from "./terms.js";
 import { goesOn } from "./title-marks.js";
 

@@ -2,7 +2,7 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import type { Scores } from "../retrieval/likeness.js";
 import { joined, ranksAmong } from "./among.js";
 import type { Candidate } from "./candidates.js";
-import type { AnswererDeps } from "./compose.js";
+import type { AnswererDeps } from "./deps.js";
 import { type Asked, type Features, featuresOf, layersOf, rowOf } from "./features.js";
 import { type Field, toField } from "./field.js";
 import { createLearned } from "./learned.js";

@@ -1,8 +1,8 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
-import { parentOf } from "./candidates.js";
 import { Draft } from "./draft.js";
+import { parentOf } from "./place-tree.js";
 import { writePlaces } from "./reference-answer.js";
 
 const ASKS_FULL_NAME =

@@ -1,8 +1,10 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import { normalise } from "../language/normalise.js";
-import { ancestorsOf, type Candidate, isList, leadInOf, parentOf } from "./candidates.js";
+import type { Candidate } from "./candidates.js";
 import { comparable } from "./comparable.js";
+import { LIST_NOUN } from "./listing.js";
 import { coverTerms, type Layer, weightedCover } from "./match.js";
+import { ancestorsOf, isList, leadInOf, parentOf } from "./place-tree.js";
 import type { QuestionKind } from "./question-kind.js";
 import { formOf } from "./table-form.js";
 import type { Term } from "./terms.js";
@@ -39,9 +41,6 @@ export function isAskedOfColumn({ provision, text }: Candidate, term: string): b
   const form = formOf(term);
   return form !== null && text.split(/[\t\n]/u).some((cell) => formOf(normalise(cell)) === form);
 }
-
-/** What a document is called whose table is its matter. */
-export const LIST_NOUN = /(?:目录|清单|名单|名录|一览表|台账|计划表)/u;
 
 export function isNamedTable(library: PolicyLibrary, { provision }: Candidate, question: string): boolean {
   if (provision.level !== "table") return false;

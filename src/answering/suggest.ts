@@ -1,7 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
-import { childrenOf, isList, isNested, parentOf } from "./candidates.js";
+import { childrenOf, isList, isNested, parentOf } from "./place-tree.js";
 import { nameCell } from "./table-answer.js";
 
 /** Questions that the corpus answers, near given places. */

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { Draft } from "./draft.js";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
+import { rowsOf } from "./place-tree.js";
 import type { QuestionKind } from "./question-kind.js";
-import { hasUnmetValue, onlyRow, rowsNamed, rowsOf, writeRow, writeRows } from "./table-answer.js";
+import { hasUnmetValue, onlyRow, rowsNamed, writeRow, writeRows } from "./table-answer.js";
 
 const row = (n: number, name: string, department: string, date: string) => ({
   eId: `table_1__row_${n}`,
@@ -140,17 +141,6 @@ describe("writeRows", () => {
 
   it("shows all rows where the question names no value", () => {
     expect(rowsAnswer("目录里一共有几件事").markdown).toMatch(/^共3项：/u);
-  });
-});
-
-describe("rowsOf", () => {
-  it("gives the rows in order and nothing for a place without rows", () => {
-    expect(rowsOf(library, table).map(({ eId }) => eId)).toEqual([
-      "table_1__row_1",
-      "table_1__row_2",
-      "table_1__row_3",
-    ]);
-    expect(rowsOf(library, placeOf(library, "list#table_1__row_1"))).toEqual([]);
   });
 });
 

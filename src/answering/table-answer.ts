@@ -1,23 +1,13 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision, TableCell } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
-import { childrenOf, parentOf } from "./candidates.js";
 import type { Draft } from "./draft.js";
 import { coverTerm } from "./match.js";
+import { rowsOf } from "./place-tree.js";
 import { type QuestionKind, questionKind } from "./question-kind.js";
 import { formOf } from "./table-form.js";
 import type { Term } from "./terms.js";
 import { wording } from "./wording.zh.js";
-
-/** Rows of a table, in order. */
-export function rowsOf(library: PolicyLibrary, table: Provision): Provision[] {
-  return childrenOf(library, table).filter((child) => child.level === "row");
-}
-
-/** The table that a place is or is a row of. */
-export function tableOf(library: PolicyLibrary, provision: Provision): Provision | undefined {
-  return provision.level === "row" ? parentOf(library, provision) : provision.level === "table" ? provision : undefined;
-}
 
 /**
  * Answers one row: the cells that are asked for with the name of its row, or the row's facts with their columns.

@@ -1,9 +1,8 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { comparable } from "./comparable.js";
-import { LIST_NOUN } from "./standing.js";
-import { rowsOf } from "./table-answer.js";
-import type { Term } from "./terms.js";
+import { LIST_NOUN } from "./listing.js";
+import { rowsOf } from "./place-tree.js";
 
 /** The list that a question is put to. */
 export interface MeantList {
@@ -67,16 +66,4 @@ function listsOf(documents: readonly DocumentHead[]): readonly DocumentHead[] {
     documents.filter(({ duplicateOf, title }) => duplicateOf === null && LIST_NOUN.test(comparable(title)));
   known.set(documents, lists);
   return lists;
-}
-
-/** 列进2022年目录的那几件, 进了清单的事项: what is asked is asked of these, and not of how they get there. */
-const LISTED = new RegExp(
-  `(?<![没未不][列收排纳写编]?)[列收排纳写编]?[入进上](?:了|到)?[^,。谁哪几什啥怎]{0,12}?${LIST_NOUN.source}[里上中内]?的(?:[这那]?[几些一二三四五六七八九十\\d]*[件个项桩]|大?事|事项|决策|项目)`,
-  "u",
-);
-const GETS_THERE = /^[列收排纳写编]?[入进上](?:了|到)?$/u;
-
-/** The terms of a question without the words for getting on a list, where it asks something else of what stands there. */
-export function withoutListing(text: string, terms: Term[]): Term[] {
-  return LISTED.test(text) ? terms.filter((term) => !GETS_THERE.test(term.text)) : terms;
 }

@@ -1,7 +1,7 @@
 import type { PolicyLibrary } from "../corpus/library.js";
-import { isNested } from "./candidates.js";
 import { comparable } from "./comparable.js";
 import { coverTerm } from "./match.js";
+import { isNested } from "./place-tree.js";
 import type { ScoredCandidate } from "./score.js";
 import type { Term } from "./terms.js";
 

@@ -1,15 +1,25 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
-import { amendmentOf, amendmentsAsked, amendmentTo, writeAmendment } from "./amendment-answer.js";
-import { ancestorsOf, introducedList, isList, isNested, needsOutline, parentOf } from "./candidates.js";
+import { amendmentOf, amendmentTo } from "./amendment.js";
+import { amendmentsAsked, writeAmendment } from "./amendment-answer.js";
 import { Draft } from "./draft.js";
 import { wantsList } from "./evidence.js";
 import { writeExtract, writeList } from "./extract.js";
 import { tellsMembers } from "./membership.js";
 import { isAskedByName } from "./named-list.js";
+import {
+  ancestorsOf,
+  introducedList,
+  isList,
+  isNested,
+  needsOutline,
+  parentOf,
+  rowsOf,
+  tableOf,
+} from "./place-tree.js";
 import { writePlaces } from "./reference-answer.js";
 import type { ScoredCandidate } from "./score.js";
-import { hasUnmetValue, rowsNamed, rowsOf, tableOf, writeRow, writeRows } from "./table-answer.js";
+import { hasUnmetValue, rowsNamed, writeRow, writeRows } from "./table-answer.js";
 import { belongingTogether } from "./together.js";
 import type { Understanding } from "./understand.js";
 import { verdictOf } from "./verdict.js";

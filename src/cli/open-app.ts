@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Answerer } from "../answering/answer.js";
-import { type AnswererDeps, createAnswerer } from "../answering/compose.js";
+import { createAnswerer } from "../answering/compose.js";
+import type { AnswererDeps } from "../answering/deps.js";
 import { openChatModel } from "../answering/prose/generate.js";
 import { createGeneratingAnswerer } from "../answering/prose/generating-answerer.js";
 import { createSuggester } from "../answering/suggest.js";

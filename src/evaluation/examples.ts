@@ -1,5 +1,5 @@
 import type { Candidate } from "../answering/candidates.js";
-import type { AnswererDeps } from "../answering/compose.js";
+import type { AnswererDeps } from "../answering/deps.js";
 import { layersOf } from "../answering/features.js";
 import { toField } from "../answering/field.js";
 import { PROMISE_SIGNS, promiseSigns } from "../answering/promise.js";
