@@ -29,6 +29,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "evaluation",
   ],
 };
+/**
+ * The rooms of `answering`, lowest first: what each may import of the others, each of which stands above it here. The steps in
+ * `answering` itself tie the rooms together and may import all but `prose`.
+ */
+const ROOMS_OF_ANSWERING: Readonly<Record<string, readonly string[]>> = {
+  words: [],
+  places: ["words"],
+  question: ["words", "places"],
+  ranking: ["words", "places", "question"],
+  choosing: ["words", "places", "question", "ranking"],
+  writing: ["words", "places", "question", "ranking", "choosing"],
+  tables: ["words", "places", "question", "choosing", "writing"],
+  documents: ["words", "places", "question", "ranking", "writing"],
+  prose: ["words", "writing"],
+};
+/** What every room of `answering` may import of `answering` itself. */
+const OF_ALL_ROOMS = ["answering/answer", "answering/deps"];
+
 /** Test doubles and what tests share; they may lean on the doubles of `corpus`. */
 const isForTests = (file: string) => /\.test\.ts$|\.suite\.ts$|-fixture\.ts$|(?:^|\/)fake-[^/]+$/u.test(file);
 const CORPUS_TYPES = ["corpus/provision", "corpus/library", "corpus/eid", "corpus/numerals"];
@@ -56,6 +74,22 @@ function isAllowed(file: string, target: string): boolean {
   );
 }
 
+const ANSWERING = files.filter((file) => file.startsWith("answering/"));
+
+/** The room of `answering` that a path leads to; null for `answering` itself. */
+function roomOfAnswering(path: string): string | null {
+  const [, room = "", file] = path.split("/");
+  return file === undefined ? null : room;
+}
+
+function isAllowedWithin(file: string, target: string): boolean {
+  if (!target.startsWith("answering/") || OF_ALL_ROOMS.includes(target)) return true;
+  const [room, other] = [roomOfAnswering(file), roomOfAnswering(target)];
+  if (room === null) return other !== "prose";
+  if (other === null) return isForTests(file) && isForTests(`${target}.ts`);
+  return other === room || (ROOMS_OF_ANSWERING[room] ?? []).includes(other);
+}
+
 describe("the layout", () => {
   it("has a rule for every room", () => {
     const rooms = new Set(files.map((file) => file.split("/")[0]));
@@ -74,8 +108,21 @@ describe("the layout", () => {
     expect(doubles).toEqual([]);
   });
 
+  it("has the rooms of answering one above the other", () => {
+    const rooms = Object.keys(ROOMS_OF_ANSWERING);
+    const upwards = rooms.filter((room, at) =>
+      ROOMS_OF_ANSWERING[room]?.some((other) => !rooms.slice(0, at).includes(other)),
+    );
+    expect(upwards).toEqual([]);
+    expect(new Set(ANSWERING.map(roomOfAnswering))).toEqual(new Set([null, ...rooms]));
+  });
+
+  it.each(ANSWERING)("%s imports only what its room of answering may", (file) => {
+    expect(importsOf(file).filter((target) => !isAllowedWithin(file, target))).toEqual([]);
+  });
+
   it("answers in the rules' own words without a language model", () => {
-    const extractive = files.filter((file) => /^answering\/[^/]+$/u.test(file));
+    const extractive = ANSWERING.filter((file) => roomOfAnswering(file) !== "prose");
     expect(extractive.length).toBeGreaterThan(20);
     const users = extractive.filter((file) => importsOf(file).some((target) => target.startsWith("answering/prose/")));
     expect(users).toEqual([]);

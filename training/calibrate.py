@@ -1,6 +1,6 @@
 """Calibrates the confidence on what the product answers: reads `policy-chat eval --out` of questions that the weights have not seen, rewrites weights.json.
 
-    python3 training/calibrate.py src/answering/weights.json EVAL.json EVAL.json
+    python3 training/calibrate.py src/answering/ranking/weights.json EVAL.json EVAL.json
 
 fit_ranking.py learns the confidence on rankings alone. The product also goes by rules on what a question asks and what a place plainly
 lacks, so that what it does answer is right more often. Logistic calibration: the scale and shift of the logits with which

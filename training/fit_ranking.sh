@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fits src/answering/promise.json and weights.json anew, in about twenty minutes on two cores: unpacks the texts that the training and
+# Fits src/answering/ranking/promise.json and weights.json anew, in about twenty minutes on two cores: unpacks the texts that the training and
 # dev questions are asked of, writes what their candidates promise and their features, and hands them to fit_promise.py and fit_ranking.py.
 # Needs ../shared/data and a Python with torch (training/requirements.txt); PYTHON names another one than python3.
 set -euo pipefail
@@ -35,15 +35,15 @@ ask_all() {
   done
 }
 
-"${PYTHON:-python3}" training/screening.py src/answering/screening.json evals/{screen,chaoyang,laws,laws-b,laws-c,notices}.train.jsonl evals/regulations/*.train.jsonl
-npx biome check --write src/answering/screening.json
+"${PYTHON:-python3}" training/screening.py src/answering/question/screening.json evals/{screen,chaoyang,laws,laws-b,laws-c,notices}.train.jsonl evals/regulations/*.train.jsonl
+npx biome check --write src/answering/question/screening.json
 npm run --silent build
 # What promises to answer decides which candidates are looked at closely, so it is learned first.
 what=promises ask_all
-"${PYTHON:-python3}" training/fit_promise.py "$work"/promises/*.json src/answering/promise.json
+"${PYTHON:-python3}" training/fit_promise.py "$work"/promises/*.json src/answering/ranking/promise.json
 npm run --silent build
 what="" ask_all
-weights=src/answering/weights.json
+weights=src/answering/ranking/weights.json
 "${PYTHON:-python3}" training/fit_ranking.py "$work"/features/*.json "$work/shipped.weights" "$work/held-out.weights"
 # The confidence is calibrated on questions that its weights have not seen.
 cp "$work/held-out.weights" "$weights"

@@ -1,7 +1,7 @@
 """Fits when the modal of a passage may stand before it as the answer to a yes/no question: reads what `verdicts.mjs` writes, writes the weights.
 
     node training/verdicts.mjs --index DIR --out signs.json
-    python3 training/fit_verdict.py signs.json src/answering/verdict.json
+    python3 training/fit_verdict.py signs.json src/answering/ranking/verdict.json
 
 A logistic model over a few signs, learned from 1,203 questions of train and dev sets with the passage that answers them, which two readers judged
 (`judged-verdicts.jsonl`; where they differ no word is right). Prints what it does for passages that it was not learned from. Deterministic; seconds.

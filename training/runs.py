@@ -1,4 +1,4 @@
-"""Runs of characters, as src/answering/character-runs.ts gives them, and rows of them to learn from."""
+"""Runs of characters, as src/answering/words/character-runs.ts gives them, and rows of them to learn from."""
 
 import re
 

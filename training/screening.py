@@ -1,6 +1,6 @@
-"""Fits what no question on rules is: reads question sets, writes src/answering/screening.json.
+"""Fits what no question on rules is: reads question sets, writes src/answering/question/screening.json.
 
-    python3 training/screening.py src/answering/screening.json evals/screen.train.jsonl evals/chaoyang.train.jsonl …
+    python3 training/screening.py src/answering/question/screening.json evals/screen.train.jsonl evals/chaoyang.train.jsonl …
 
 A logistic model of three classes (fair, unsafe, off topic) over the runs of one and two characters of a question, its ends marked.
 Of question sets the reasons of refusal tell the class; sets over regulations name none, so of them only questions with an

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { understand } from "../src/answering/understand.js";
-import { proposeVerdict, VERDICT_SIGNS } from "../src/answering/verdict.js";
+import { understand } from "../src/answering/question/understand.js";
+import { proposeVerdict, VERDICT_SIGNS } from "../src/answering/ranking/verdict.js";
 import { openApp } from "../src/cli/open-app.js";
 
 /** A line of judged-verdicts.jsonl: a passage that answers a yes/no question, and the word by which two readers found that it decides; empty where none does or they differ. */

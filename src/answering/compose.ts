@@ -1,12 +1,12 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import { normalise } from "../language/normalise.js";
 import type { Answer, Answerer, Question } from "./answer.js";
-import { isVerified } from "./cite.js";
-import { decline } from "./decline.js";
 import type { AnswererDeps } from "./deps.js";
-import type { Outcome } from "./outcome.js";
 import { respondInParts } from "./parts.js";
 import { createSuggester, type Suggester } from "./suggest.js";
+import { isVerified } from "./writing/cite.js";
+import { decline } from "./writing/decline.js";
+import type { Outcome } from "./writing/outcome.js";
 
 /** Answers questions in the rule's own words. Every quotation is proved; a draft that fails the proof is a refusal. */
 export function createAnswerer(deps: AnswererDeps): Answerer {

@@ -3,8 +3,8 @@ import { normalise } from "../language/normalise.js";
 import { answerFactOfPlace, factAskedOfPlace } from "./fact-of-place.js";
 import { fakeTerm } from "./fake-candidate.js";
 import { createFakeLibrary, placeOf } from "./fake-library.js";
-import { parseReferences } from "./reference.js";
-import type { Understanding } from "./understand.js";
+import { parseReferences } from "./places/reference.js";
+import type { Understanding } from "./question/understand.js";
 
 const library = createFakeLibrary({
   rule: {

@@ -2,20 +2,20 @@ import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import { ASKS } from "../language/asks.js";
 import { normalise } from "../language/normalise.js";
-import { amendmentOf } from "./amendment.js";
-import { confidenceOf, isAnswerable } from "./confidence.js";
-import { decline } from "./decline.js";
-import { Draft } from "./draft.js";
-import { lacksWhatIsAsked, quantityPattern, showsEvidence } from "./evidence.js";
-import { lacksActor } from "./lacks.js";
-import { coverTerm } from "./match.js";
-import type { Outcome } from "./outcome.js";
-import { type QuestionKind, questionKind } from "./question-kind.js";
-import { writePlaces } from "./reference-answer.js";
-import type { ScoredCandidate } from "./score.js";
-import type { Term } from "./terms.js";
-import type { Understanding } from "./understand.js";
+import { lacksActor } from "./choosing/lacks.js";
+import { writePlaces } from "./documents/reference-answer.js";
+import { amendmentOf } from "./places/amendment.js";
+import { lacksWhatIsAsked, quantityPattern, showsEvidence } from "./question/evidence.js";
+import { type QuestionKind, questionKind } from "./question/question-kind.js";
+import type { Understanding } from "./question/understand.js";
+import { confidenceOf, isAnswerable } from "./ranking/confidence.js";
+import type { ScoredCandidate } from "./ranking/score.js";
+import { coverTerm } from "./words/match.js";
+import type { Term } from "./words/terms.js";
 import { writeAnswer } from "./write-answer.js";
+import { decline } from "./writing/decline.js";
+import { Draft } from "./writing/draft.js";
+import type { Outcome } from "./writing/outcome.js";
 
 /** Asks for a place as such: what stands in it, its wording. */
 const READING =

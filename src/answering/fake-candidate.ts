@@ -1,7 +1,7 @@
 import type { Provision } from "../corpus/provision.js";
-import { FEATURES, type Features } from "./features.js";
-import type { ScoredCandidate } from "./score.js";
-import type { Term } from "./terms.js";
+import { FEATURES, type Features } from "./ranking/features.js";
+import type { ScoredCandidate } from "./ranking/score.js";
+import type { Term } from "./words/terms.js";
 
 /** Tests only: a word of the topic, unless told otherwise. */
 export function fakeTerm(text: string, fields: Partial<Term> = {}): Term {

@@ -1,12 +1,12 @@
 import { ASKS } from "../language/asks.js";
 import type { Question } from "./answer.js";
-import { comparable } from "./comparable.js";
 import type { AnswererDeps } from "./deps.js";
-import { Draft } from "./draft.js";
-import { coverTerm } from "./match.js";
-import type { Outcome } from "./outcome.js";
+import { type Understanding, understand } from "./question/understand.js";
 import { respond } from "./respond.js";
-import { type Understanding, understand } from "./understand.js";
+import { comparable } from "./words/comparable.js";
+import { coverTerm } from "./words/match.js";
+import { Draft } from "./writing/draft.js";
+import type { Outcome } from "./writing/outcome.js";
 
 /** 对吧, 行不行, and 还是… go with the question before. */
 const TAG = /^(?:(?!.*(?:谁|哪|几|多|什么|啥|怎|咋)).{0,4}$|还是|或者?|难道)/u;

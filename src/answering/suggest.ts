@@ -1,8 +1,8 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
-import { childrenOf, isList, isNested, parentOf } from "./place-tree.js";
-import { nameCell } from "./table-answer.js";
+import { childrenOf, isList, isNested, parentOf } from "./places/place-tree.js";
+import { nameCell } from "./tables/table-answer.js";
 
 /** Questions that the corpus answers, near given places. */
 export interface Suggester {

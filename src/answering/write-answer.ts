@@ -1,12 +1,11 @@
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { Provision } from "../corpus/provision.js";
-import { amendmentOf, amendmentTo } from "./amendment.js";
-import { amendmentsAsked, writeAmendment } from "./amendment-answer.js";
-import { Draft } from "./draft.js";
-import { wantsList } from "./evidence.js";
-import { writeExtract, writeList } from "./extract.js";
-import { tellsMembers } from "./membership.js";
-import { isAskedByName } from "./named-list.js";
+import { tellsMembers } from "./choosing/membership.js";
+import { isAskedByName } from "./choosing/named-list.js";
+import { belongingTogether } from "./choosing/together.js";
+import { amendmentsAsked, writeAmendment } from "./documents/amendment-answer.js";
+import { writePlaces } from "./documents/reference-answer.js";
+import { amendmentOf, amendmentTo } from "./places/amendment.js";
 import {
   ancestorsOf,
   introducedList,
@@ -16,13 +15,14 @@ import {
   parentOf,
   rowsOf,
   tableOf,
-} from "./place-tree.js";
-import { writePlaces } from "./reference-answer.js";
-import type { ScoredCandidate } from "./score.js";
-import { hasUnmetValue, rowsNamed, writeRow, writeRows } from "./table-answer.js";
-import { belongingTogether } from "./together.js";
-import type { Understanding } from "./understand.js";
-import { verdictOf } from "./verdict.js";
+} from "./places/place-tree.js";
+import { wantsList } from "./question/evidence.js";
+import type { Understanding } from "./question/understand.js";
+import type { ScoredCandidate } from "./ranking/score.js";
+import { verdictOf } from "./ranking/verdict.js";
+import { hasUnmetValue, rowsNamed, writeRow, writeRows } from "./tables/table-answer.js";
+import { Draft } from "./writing/draft.js";
+import { writeExtract, writeList } from "./writing/extract.js";
 
 /** Writes the answer that ranked places give, in the form that what is asked and the best of them call for. */
 export function writeAnswer(

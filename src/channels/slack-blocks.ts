@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Answer, Citation } from "../answering/answer.js";
-import { officialForm } from "../answering/cite.js";
+import { officialForm } from "../answering/writing/cite.js";
 
 /** Slack's limits, in characters of one section, blocks of one message, and characters of one message. */
 const SECTION_LIMIT = 3_000;

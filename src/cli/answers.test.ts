@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer, ChatTurn } from "../answering/answer.js";
-import { isVerified } from "../answering/cite.js";
+import { isVerified } from "../answering/writing/cite.js";
 import { type App, openApp } from "./open-app.js";
 
 const indexDir = mkdtempSync(join(tmpdir(), "policy-chat-answers-"));

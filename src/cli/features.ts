@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { defineCommand } from "citty";
-import { comparable } from "../answering/comparable.js";
-import { FEATURES, layersOf } from "../answering/features.js";
-import { PROMISE_SIGNS } from "../answering/promise.js";
-import { readingOrder } from "../answering/reading.js";
+import { FEATURES, layersOf } from "../answering/ranking/features.js";
+import { PROMISE_SIGNS } from "../answering/ranking/promise.js";
+import { readingOrder } from "../answering/ranking/reading.js";
+import { comparable } from "../answering/words/comparable.js";
 import { UsageError } from "../errors.js";
 import { loadDataset } from "../evaluation/dataset.js";
 import { judgeCandidates, judgePromises } from "../evaluation/examples.js";

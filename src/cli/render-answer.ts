@@ -1,6 +1,6 @@
 import colors from "picocolors";
 import type { Answer, Citation } from "../answering/answer.js";
-import { officialForm } from "../answering/cite.js";
+import { officialForm } from "../answering/writing/cite.js";
 import type { PolicyLibrary } from "../corpus/library.js";
 
 const STATUS: Readonly<Record<Citation["status"], string>> = {

@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import colors from "picocolors";
-import { officialForm } from "../answering/cite.js";
+import { officialForm } from "../answering/writing/cite.js";
 import { UsageError } from "../errors.js";
 import { folderArgs } from "./folder-args.js";
 import { openApp } from "./open-app.js";

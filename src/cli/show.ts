@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import colors from "picocolors";
-import { officialForm } from "../answering/cite.js";
+import { officialForm } from "../answering/writing/cite.js";
 import type { PolicyLibrary } from "../corpus/library.js";
 import type { DocumentHead, Provision } from "../corpus/provision.js";
 import { PolicyChatError, UsageError } from "../errors.js";

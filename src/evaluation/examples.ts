@@ -1,11 +1,11 @@
-import type { Candidate } from "../answering/candidates.js";
 import type { AnswererDeps } from "../answering/deps.js";
-import { layersOf } from "../answering/features.js";
-import { toField } from "../answering/field.js";
-import { PROMISE_SIGNS, promiseSigns } from "../answering/promise.js";
+import { type Understanding, understand } from "../answering/question/understand.js";
+import type { Candidate } from "../answering/ranking/candidates.js";
+import { layersOf } from "../answering/ranking/features.js";
+import { toField } from "../answering/ranking/field.js";
+import { PROMISE_SIGNS, promiseSigns } from "../answering/ranking/promise.js";
+import type { ScoredCandidate } from "../answering/ranking/score.js";
 import { findCandidates, gatherCandidates, settleWithoutSearch } from "../answering/respond.js";
-import type { ScoredCandidate } from "../answering/score.js";
-import { type Understanding, understand } from "../answering/understand.js";
 import { missingFacts } from "./checks.js";
 import type { DatasetQuestion } from "./dataset.js";
 import { createGoldResolver, type GoldPlace, isCovered } from "./gold.js";

@@ -1,5 +1,5 @@
 import type { Answer } from "../answer.js";
-import { officialForm } from "../cite.js";
+import { officialForm } from "../writing/cite.js";
 import type { Joints } from "./prose-align.js";
 import { jointsOf } from "./prose-joints.js";
 import { type Clause, splitClauses } from "./prose-text.js";

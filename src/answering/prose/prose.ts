@@ -1,4 +1,4 @@
-import { splitSentences } from "../sentences.js";
+import { splitSentences } from "../words/sentences.js";
 
 /** A sentence with the one mark that closes it; `mark` is null where it has none or several. */
 export interface MarkedSentence {
