@@ -32,7 +32,7 @@ def read_articles(archive: str) -> list[Article]:
     # As a stream: a seek in a compressed archive starts over from its beginning.
     with tarfile.open(archive, "r|*") as tar:
         files = sorted((m.name, tar.extractfile(m).read().decode("utf-8")) for m in tar if m.name.endswith(".md"))
-    articles = [article for name, text in files for article in _read_law(name, text)]
+    articles = [article for name, text in files for article in read_law(name, text)]
     latest: dict[tuple[bool, str], str] = {}
     for a in articles:
         key = (a.national, law_key(a.law))
@@ -49,7 +49,7 @@ def law_key(name: str) -> str:
     return name.replace("中华人民共和国", "")
 
 
-def _read_law(path: str, text: str):
+def read_law(path: str, text: str):
     name = path.split("/")[-1][:-3]
     date = DATE.search(name)
     title_line = re.search(r"^# (.+)$", text, re.M)

@@ -1,5 +1,6 @@
 """A small network that reads question and passage together: which words of the passage answer to each word of the question, and whether that is enough."""
 
+import inspect
 import json
 from pathlib import Path
 
@@ -69,19 +70,19 @@ class CrossEncoder(nn.Module):
     def scores(self, vectors, asked, read, asked_mask, read_mask, owner):
         lengths = vectors.norm(dim=1).clamp(min=1e-6)
         units, vectors = vectors / lengths.unsqueeze(1), self.dropout(vectors)
-        q, p = vectors[asked], vectors[read]
+        q, p = F.embedding(asked, vectors), F.embedding(read, vectors)
         q = q + self.mixed(q, asked_mask, self.question_mix) @ self.question_out
         p = p + self.mixed(p, read_mask, self.passage_mix)
         outside = (1 - read_mask).unsqueeze(1) * -1e4
-        cosine = torch.bmm(units[asked][owner], units[read].transpose(1, 2)) + outside
-        attention = torch.bmm((q @ self.attention)[owner], p.transpose(1, 2)) / DIMENSIONS**0.5 + self.cosine_weight * cosine + outside
+        cosine = torch.bmm(F.embedding(asked, units).index_select(0, owner), F.embedding(read, units).transpose(1, 2)) + outside
+        attention = torch.bmm((q @ self.attention).index_select(0, owner), p.transpose(1, 2)) / DIMENSIONS**0.5 + self.cosine_weight * cosine + outside
         nothing = self.nothing_weight.expand(attention.shape[0], attention.shape[1], 1)
         attention = torch.cat([attention, nothing], 2).softmax(2)
         met = torch.bmm(attention[:, :, :-1], p) + attention[:, :, -1:] * self.nothing
         nearest = cosine.max(2, keepdim=True).values
-        own = q[owner]
+        own = q.index_select(0, owner)
         compared = torch.relu(
-            (q @ self.compare_question)[owner]
+            (q @ self.compare_question).index_select(0, owner)
             + torch.cat([own * met, (own - met).abs(), nearest, attention[:, :, -1:]], 2) @ self.compare
             + self.compare_bias
         )
@@ -122,8 +123,10 @@ def export(network: CrossEncoder, folder: Path, examples: list) -> None:
     exported = Exported(network)
     (folder / "onnx").mkdir(parents=True, exist_ok=True)
     question, passages = examples[0]
+    # The product finds the weights by their names, which the exporter of later versions does not keep.
+    by_name = {"dynamo": False} if "dynamo" in inspect.signature(torch.onnx.export).parameters else {}
     torch.onnx.export(
-        exported, (question, passages), str(folder / MODEL), opset_version=13, do_constant_folding=False,
+        exported, (question, passages), str(folder / MODEL), opset_version=13, do_constant_folding=False, **by_name,
         input_names=["question", "passages"], output_names=["scores"],
         dynamic_axes={"question": {1: "asked"}, "passages": {0: "count", 1: "read"}},
     )

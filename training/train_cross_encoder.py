@@ -22,7 +22,7 @@ import torch.nn.functional as F
 
 from articles import Article, read_articles
 from cross_encoder import DIMENSIONS, PASSAGE_PIECES, QUESTION_PIECES, VERDICTS, CrossEncoder, export, windows
-from lay import SPAN, read_archive, read_labelled, read_places
+from lay import SPAN, is_held_out, read_archive, read_labelled, read_places
 from pairs import Sampler
 from segmentation import cut
 from table import embed, train
@@ -34,7 +34,7 @@ LAY_LISTS, CANDIDATE_LISTS, NEAR_MISS_ARTICLES, DECIDED = 28, 3, 14, 40  # of a 
 HARD, FAR, RIGHT = 9, 4, 3  # rows of a list: near the question, any of the same text, those that answer
 HARDEST = 24
 ARTICLE_ROWS = 6  # of an article with near misses
-HELD = 600  # articles with near misses that are not learned from; lay and yes/no questions that are not, though others of their articles are
+HELD = 600  # lay and yes/no questions that are not learned from, though others of their articles are
 SEED = 1
 
 
@@ -109,7 +109,9 @@ class Lists:
             if len(ids):
                 by_article[source, place].append((ids, label == "+"))
         rows_at = lambda source, place: [row for row, known in groups[source] if known == place]
-        self.articles = [(rows_at(*article)[:ARTICLE_ROWS], of) for article, of in by_article.items() if rows_at(*article)]
+        kept = {article: rows_at(*article)[:ARTICLE_ROWS] for article in by_article}
+        self.articles = [(kept[article], of) for article, of in by_article.items() if kept[article] and not is_held_out(*article)]
+        self.held_articles = [(kept[article], of) for article, of in by_article.items() if kept[article] and is_held_out(*article)]
         # Yes/no questions, the rows of the article that they are about, and the verdict.
         questions = pieces.encode(cut([question for *_, question in decided], cache), QUESTION_PIECES)
         self.decided = [
@@ -295,11 +297,12 @@ def main() -> None:
     lay.find_hard(table)
     random.shuffle(lay.lists)
     random.shuffle(lay.articles)
+    random.shuffle(lay.held_articles)
     random.shuffle(lay.decided)
     # Questions of an article that is held out would tell what it answers.
-    unseen = {row for rows, _ in lay.articles[:HELD] for row in rows}
+    unseen = {row for rows, _ in lay.held_articles for row in rows}
     held, learned = lay.lists[:HELD], [one for one in lay.lists[HELD:] if unseen.isdisjoint(one[1])]
-    batches = Batches(lay, learned, lay.articles[HELD:], lay.decided[HELD:], candidates)
+    batches = Batches(lay, learned, lay.articles, lay.decided[HELD:], candidates)
     print(
         f"{len(learned)} lay questions, {len(batches.articles)} articles with near misses, {len(batches.decided)} yes/no questions, "
         f"{len(candidates)} with candidates", flush=True,
@@ -321,7 +324,7 @@ def main() -> None:
         optimiser.step()
         losses.append(loss.item())
         if step % 200 == 199:
-            print(f"step {step + 1}/{args.steps} loss {np.mean(losses[-200:]):.3f} {time.time() - began:.0f} s; {check(network, batches, held, lay.articles, lay.decided)}", flush=True)
+            print(f"step {step + 1}/{args.steps} loss {np.mean(losses[-200:]):.3f} {time.time() - began:.0f} s; {check(network, batches, held, lay.held_articles, lay.decided)}", flush=True)
     network.eval()
     export(network, args.out, [batches.of([one], [], [], []).inputs()[:2] for one in held[:8]])
 
