@@ -1,6 +1,6 @@
 """Fits when the modal of a passage may stand before it as the answer to a yes/no question: reads what `verdicts.mjs` writes, writes the weights.
 
-    node training/verdicts.mjs --index DIR --out signs.json
+    node training/verdicts.mjs --index DIR --held-out DIR --out signs.json
     python3 training/fit_verdict.py signs.json src/answering/ranking/verdict.json
 
 A logistic model over a few signs, learned from 1,203 questions of train and dev sets with the passage that answers them, which two readers judged

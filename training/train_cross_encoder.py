@@ -1,151 +1,38 @@
 """
-Trains the cross-encoder on the lay questions, on near misses and yes/no questions, and on the candidates of question sets that nothing else learns from, and exports it.
+Trains the cross-encoder and exports it: first on the lay questions, near misses, yes/no questions and the candidates of question sets that nothing else learns from, then some more on the
+train sets that the ranking is fitted on as well.
 
-    python3 training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-2 FEATURES…
+    python3 training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-3 \\
+        --held-out FOLDER --half FEATURES… --half FEATURES… --general FEATURES…
 
-FEATURES are files of `policy-chat features`. Some forty minutes on two shared cores.
+FEATURES are files of `policy-chat features`. On what it has learned its scores are better than on what people will ask, so that the ranking must not see these: each half of the train sets is given by itself, and FOLDER/0
+and FOLDER/1 are networks that have not learned from the first and from the second half, otherwise like the one that ships. Some thirty minutes on two cores.
 """
 
 import argparse
+import copy
 import json
 import random
-import re
-import tarfile
 import tempfile
 import time
-from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
-from articles import Article, read_articles
-from cross_encoder import DIMENSIONS, PASSAGE_PIECES, QUESTION_PIECES, VERDICTS, CrossEncoder, export, windows
-from lay import SPAN, is_held_out, read_archive, read_labelled, read_places
+from cross_encoder import DIMENSIONS, PASSAGE_PIECES, QUESTION_PIECES, VERDICTS, CrossEncoder, export
+from cross_encoder_data import Lists, read_candidates
 from pairs import Sampler
-from segmentation import cut
-from table import embed, train
-from train import LAY, Data
-from wordpiece import Bags, WordPiece
+from table import train
+from train import Data
+from wordpiece import WordPiece
 
-POINT = re.compile(r"^[（(][一二三四五六七八九十]+[）)]")
-LAY_LISTS, CANDIDATE_LISTS, NEAR_MISS_ARTICLES, DECIDED = 28, 3, 14, 40  # of a batch
+# Of a batch, in the first part of the training and in the second: lay questions, articles with near misses, yes/no questions, questions with candidates of the general sets and of the train sets.
+FIRST, SECOND = (28, 14, 40, 3, 0), (14, 10, 20, 2, 16)
 HARD, FAR, RIGHT = 9, 4, 3  # rows of a list: near the question, any of the same text, those that answer
-HARDEST = 24
-ARTICLE_ROWS = 6  # of an article with near misses
 HELD = 600  # lay and yes/no questions that are not learned from, though others of their articles are
 SEED = 1
-
-
-LONGEST = 1_000  # pieces of a passage
-
-
-def rows_of(article: Article) -> list[tuple[str, str]]:
-    """What the product ranks of an article, headings and lead-in apart: paragraphs, points, and the whole where there are points."""
-    lines = [line.strip() for line in article.text.split("\n") if line.strip()]
-    rows = [(article.path, article.text)] if any(POINT.match(line) for line in lines) else []
-    lead = ""
-    for line in lines:
-        rows.append((f"{article.path}\n{lead}" if POINT.match(line) else article.path, line))
-        if not POINT.match(line):
-            lead = line
-    return rows or [(article.path, "")]
-
-
-def encode_windows(passages: list[tuple[str, str]], pieces: WordPiece, cache: Path) -> list[list[np.ndarray]]:
-    """Of each passage, given as what it stands under and its own words, the windows in which it is read."""
-    heads = pieces.encode(cut([head for head, _ in passages], cache), LONGEST)
-    own = pieces.encode(cut([text for _, text in passages], cache), LONGEST)
-    return [[window for window in windows(*passage) if len(window)] for passage in zip(heads, own)]
-
-
-class Lists:
-    """Questions with rows that answer and rows of the same text that do not."""
-
-    def __init__(self, data: Path, pieces: WordPiece, cache: Path):
-        articles = defaultdict(list)
-        for article in read_articles(str(data / "laws.tar.xz")):
-            articles[f"{article.law}\t{article.date}"].append(article)
-        notices = read_archive(str(data / "notices.tar.xz"))
-        near = list(read_labelled(LAY / "near-misses.tsv"))
-        decided = list(read_labelled(LAY / "verdicts.tsv"))
-        told = [(source, place, question) for source, place, label, question in near if label == "+"]
-        known = [(source, place, question) for source, place, _, question in decided]
-        asked = [*read_places(LAY / "laws.tsv"), *read_places(LAY / "notices.tsv"), *told]
-        learned = len(asked)
-        asked += known  # for the rows of their texts
-        texts: list[tuple[str, str]] = []
-        groups: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for source, place, _ in asked:
-            if source in articles:
-                if source not in groups:
-                    for article in articles[source]:
-                        for row in rows_of(article):
-                            groups[source].append((len(texts), article.number))
-                            texts.append(row)
-            elif place not in {known for _, known in groups[source]}:
-                start, end = map(int, SPAN.fullmatch(place).groups())
-                groups[source].append((len(texts), place))
-                texts.append(("", re.sub(r"\s+", "", notices[source][start:end])))
-        # From here on a row is a window.
-        rows, of_text = [], []
-        for of_passage in encode_windows(texts, pieces, cache):
-            of_text.append(range(len(rows), len(rows) + len(of_passage)))
-            rows += of_passage
-        self.rows = Bags.of(rows)
-        groups = {source: [(row, place) for text, place in of for row in of_text[text]] for source, of in groups.items()}
-        questions = pieces.encode(cut([question for _, _, question in asked], cache), QUESTION_PIECES)
-        self.lists = []
-        for (source, place, _), ids in zip(asked[:learned], questions):
-            right = [row for row, known in groups[source] if known == place]
-            wrong = [row for row, known in groups[source] if known != place]
-            if right and wrong and len(ids):
-                self.lists.append((ids, right, wrong))
-        # Rows of an article with questions that it answers and questions that it only seems to answer.
-        questions = pieces.encode(cut([question for *_, question in near], cache), QUESTION_PIECES)
-        by_article = defaultdict(list)
-        for (source, place, label, _), ids in zip(near, questions):
-            if len(ids):
-                by_article[source, place].append((ids, label == "+"))
-        rows_at = lambda source, place: [row for row, known in groups[source] if known == place]
-        kept = {article: rows_at(*article)[:ARTICLE_ROWS] for article in by_article}
-        self.articles = [(kept[article], of) for article, of in by_article.items() if kept[article] and not is_held_out(*article)]
-        self.held_articles = [(kept[article], of) for article, of in by_article.items() if kept[article] and is_held_out(*article)]
-        # Yes/no questions, the rows of the article that they are about, and the verdict.
-        questions = pieces.encode(cut([question for *_, question in decided], cache), QUESTION_PIECES)
-        self.decided = [
-            (ids, rows_at(source, place), VERDICTS.index(label)) for (source, place, label, _), ids in zip(decided, questions) if len(ids) and rows_at(source, place)
-        ]
-
-    def find_hard(self, table: np.ndarray) -> None:
-        """Puts before the wrong rows those most like the question; keeps of the rows that a yes/no question is about the one most like it."""
-        vectors = embed(table, self.rows)
-        asked = embed(table, Bags.of([ids for ids, _, _ in self.lists]))
-        self.lists = [
-            (ids, right, wrong, np.array(wrong)[np.argsort(-(vectors[wrong] @ vector))[:HARDEST]].tolist())
-            for (ids, right, wrong), vector in zip(self.lists, asked)
-        ]
-        asked = embed(table, Bags.of([ids for ids, _, _ in self.decided]))
-        self.decided = [
-            (ids, rows[int(np.argmax(vectors[rows] @ vector))], verdict) for (ids, rows, verdict), vector in zip(self.decided, asked)
-        ]
-
-
-def read_candidates(files: list[Path], pieces: WordPiece, cache: Path) -> list:
-    """(pieces of the question, those of candidates that answer, those of candidates that do not) of each question; of one without an answer the first list is empty."""
-    questions = [q for file in files for q in json.loads(file.read_text(encoding="utf-8"))["questions"]]
-    passages = list(dict.fromkeys(c["passage"] for q in questions for c in q["candidates"]))
-    # Headings, lead-in and own words, each on lines of their own (`readingOrder` in reading.ts).
-    parts = [passage.split("\n", 2) for passage in passages]
-    encoded = dict(zip(passages, encode_windows([("\n".join(part[:2]), part[2]) for part in parts], pieces, cache)))
-    asked = pieces.encode(cut([q["question"] for q in questions], cache), QUESTION_PIECES)
-    lists = []
-    for question, ids in zip(questions, asked):
-        side = lambda right: [window for c in question["candidates"] if c["right"] == right for window in encoded[c["passage"]]]
-        if len(ids) and (not question["answerable"] or side(True)) and side(False):
-            lists.append((ids, side(True) if question["answerable"] else [], side(False)))
-    return lists
 
 
 def first_table(data: Path, pieces: WordPiece, cache: Path) -> np.ndarray:
@@ -222,8 +109,11 @@ class Batch:
 
 
 class Batches:
-    def __init__(self, lay: Lists, lists: list, articles: list, decided: list, candidates: list):
-        self.lay, self.lists, self.articles, self.decided, self.candidates = lay, lists, articles, decided, candidates
+    """`own`: questions of the train sets, as `candidates` are of the general ones."""
+
+    def __init__(self, lay: Lists, lists: list, decided: list, candidates: list, own: list):
+        self.lay, self.of_lists = lay, (lists, lay.articles, decided)
+        self.candidates, self.own = candidates, own
 
     def of(self, lay: list, articles: list, decided: list, candidates: list) -> Batch:
         batch = Batch()
@@ -241,9 +131,10 @@ class Batches:
             batch.decide(ids, self.lay.rows[row], verdict)
         return batch
 
-    def draw(self, step: int) -> Batch:
-        drawn = ((self.lists, LAY_LISTS), (self.articles, NEAR_MISS_ARTICLES), (self.decided, DECIDED))
-        return self.of(*(self._next(of, step, count) for of, count in drawn), some(self.candidates, CANDIDATE_LISTS))
+    def draw(self, step: int, counts: tuple[int, ...]) -> Batch:
+        *drawn, general, own = counts
+        lay, articles, decided = (self._next(of, step, count) for of, count in zip(self.of_lists, drawn))
+        return self.of(lay, articles, decided, some(self.candidates, general) + (self._next(self.own, step, own) if own else []))
 
     def _next(self, of: list, step: int, count: int) -> list:
         if step * count % len(of) < count:
@@ -274,49 +165,16 @@ def check(network, batches: Batches, held: list, articles: list, decided: list) 
     return f"held out: first right {hits / HELD:.3f}, told above untold {area:.3f}, verdict right {np.mean(verdicts):.3f}, loss {np.mean(losses):.3f}"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=8000)
-    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "policy-chat-training")
-    parser.add_argument("features", type=Path, nargs="*")
-    args = parser.parse_args()
-    torch.set_num_threads(2)
-    torch.manual_seed(SEED)
-    random.seed(SEED)
-    vocabulary = json.loads((args.model / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
-    pieces = WordPiece(sorted(vocabulary, key=vocabulary.get))
-    lay = Lists(args.data, pieces, args.cache)
-    candidates = read_candidates(args.features, pieces, args.cache)
-    kept = args.cache / f"first-table-{DIMENSIONS}.npy"
-    if not kept.exists():
-        np.save(kept, first_table(args.data, pieces, args.cache))
-    table = np.load(kept)
-    lay.find_hard(table)
-    random.shuffle(lay.lists)
-    random.shuffle(lay.articles)
-    random.shuffle(lay.held_articles)
-    random.shuffle(lay.decided)
-    # Questions of an article that is held out would tell what it answers.
-    unseen = {row for rows, _ in lay.held_articles for row in rows}
-    held, learned = lay.lists[:HELD], [one for one in lay.lists[HELD:] if unseen.isdisjoint(one[1])]
-    batches = Batches(lay, learned, lay.articles, lay.decided[HELD:], candidates)
-    print(
-        f"{len(learned)} lay questions, {len(batches.articles)} articles with near misses, {len(batches.decided)} yes/no questions, "
-        f"{len(candidates)} with candidates", flush=True,
-    )
-
-    network = CrossEncoder(torch.from_numpy(table.astype(np.float32)))
+def learn(network, batches: Batches, counts: tuple[int, ...], steps: int, rate: float, checked) -> CrossEncoder:
+    """Adam, the rate falling in a line."""
     rest = [p for name, p in network.named_parameters() if name != "table"]
     optimiser = torch.optim.Adam([{"params": rest, "share": 1.0}, {"params": [network.table], "share": 0.5}])
+    network.train()
     began, losses = time.time(), []
-    for step in range(args.steps):
-        rate = 2e-3 * min(1, (step + 1) / 100) * max(0.02, 1 - step / args.steps)
+    for step in range(steps):
         for group in optimiser.param_groups:
-            group["lr"] = rate * group["share"]
-        batch = batches.draw(step)
+            group["lr"] = rate * min(1, (step + 1) / 100) * max(0.02, 1 - step / steps) * group["share"]
+        batch = batches.draw(step, counts)
         loss = batch.loss(network(*batch.inputs()))
         optimiser.zero_grad()
         loss.backward()
@@ -324,9 +182,55 @@ def main() -> None:
         optimiser.step()
         losses.append(loss.item())
         if step % 200 == 199:
-            print(f"step {step + 1}/{args.steps} loss {np.mean(losses[-200:]):.3f} {time.time() - began:.0f} s; {check(network, batches, held, lay.held_articles, lay.decided)}", flush=True)
-    network.eval()
-    export(network, args.out, [batches.of([one], [], [], []).inputs()[:2] for one in held[:8]])
+            print(f"step {step + 1}/{steps} loss {np.mean(losses[-200:]):.3f} {time.time() - began:.0f} s; {checked(network, batches)}", flush=True)
+    return network.eval()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--held-out", type=Path, required=True)
+    parser.add_argument("--half", type=Path, nargs="+", action="append", required=True)
+    parser.add_argument("--general", type=Path, nargs="+", required=True)
+    parser.add_argument("--steps", type=int, nargs=2, default=(5000, 1000))
+    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "policy-chat-training")
+    args = parser.parse_args()
+    torch.set_num_threads(2)
+    torch.manual_seed(SEED)
+    random.seed(SEED)
+    vocabulary = json.loads((args.model / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    pieces = WordPiece(sorted(vocabulary, key=vocabulary.get))
+    lay = Lists(args.data, pieces, args.cache)
+    general = read_candidates(args.general, pieces, args.cache)
+    halves = [read_candidates(half, pieces, args.cache) for half in args.half]
+    kept = args.cache / f"first-table-{DIMENSIONS}.npy"
+    if not kept.exists():
+        np.save(kept, first_table(args.data, pieces, args.cache))
+    table = np.load(kept)
+    lay.find_hard(table)
+    for one in (lay.lists, lay.articles, lay.held_articles, lay.decided):
+        random.shuffle(one)
+    # Questions of an article that is held out would tell what it answers.
+    unseen = {row for rows, _ in lay.held_articles for row in rows}
+    held, learned = lay.lists[:HELD], [one for one in lay.lists[HELD:] if unseen.isdisjoint(one[1])]
+    print(
+        f"{len(learned)} lay questions, {len(lay.articles)} articles with near misses, {len(lay.decided) - HELD} yes/no questions, "
+        f"{len(general)} and {' + '.join(str(len(half)) for half in halves)} with candidates", flush=True,
+    )
+    batches = lambda own: Batches(lay, learned, lay.decided[HELD:], general, own)
+    checked = lambda network, of: check(network, of, held, lay.held_articles, lay.decided)
+    # The first part takes long; --cache keeps what came of it.
+    first = args.cache / f"cross-encoder-{args.steps[0]}.pt"
+    network = CrossEncoder(torch.from_numpy(table.astype(np.float32)))
+    if first.exists():
+        network.load_state_dict(torch.load(first))
+    else:
+        torch.save(learn(network, batches([]), FIRST, args.steps[0], 2e-3, checked).state_dict(), first)
+    examples = [batches([]).of([one], [], [], []).inputs()[:2] for one in held[:8]]
+    for own, folder in ((halves[1], args.held_out / "0"), (halves[0], args.held_out / "1"), (halves[0] + halves[1], args.out)):
+        export(learn(copy.deepcopy(network), batches(own), SECOND, args.steps[1], 7e-4, checked), folder, examples)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { understand } from "../src/answering/question/understand.js";
@@ -15,13 +15,19 @@ interface Judged {
 
 /** Writes {names, questions}: the signs' names; of each question its set, whether the word that the program would propose is right (null where it proposes none), whether any word is, and its signs. */
 export async function writeVerdictSigns(root: string, args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { index: { type: "string" }, out: { type: "string" } } });
-  if (!values.index || !values.out) throw new Error("verdicts.mjs needs --index DIR and --out FILE");
+  const options = { index: { type: "string" }, out: { type: "string" }, "held-out": { type: "string" } } as const;
+  const { index: indexDir, out, "held-out": heldOut } = parseArgs({ args, options }).values;
+  if (!indexDir || !out || !heldOut) throw new Error("verdicts.mjs needs --index DIR, --held-out DIR and --out FILE");
   const lines = readFileSync(join(root, "training", "judged-verdicts.jsonl"), "utf8").trim().split("\n");
   // The rarity of words is that of corpus/.
-  const app = await openApp({ corpusDir: join(root, "corpus"), indexDir: values.index });
+  const open = (crossEncoderDir?: string) =>
+    openApp({ corpusDir: join(root, "corpus"), indexDir }, { crossEncoderDir });
+  const [bundled, ...halves] = [await open(), await open(join(heldOut, "0")), await open(join(heldOut, "1"))];
+  const halfOf = readHalves(root);
   const questions = lines.map((line) => {
     const { set, question, passage, verdict } = JSON.parse(line) as Judged;
+    // Read by the network that has not learned from it.
+    const app = halves[halfOf(set, question)] ?? bundled;
     const { text, terms } = understand(app.deps, { question });
     const [scores] = app.deps.likeness.answering(text, [["", "", passage]]);
     const proposed = scores && proposeVerdict(text, terms, { text: passage, scores });
@@ -33,6 +39,28 @@ export async function writeVerdictSigns(root: string, args: string[]): Promise<v
       signs: proposed ? VERDICT_SIGNS.map((name) => proposed.signs[name]) : [],
     };
   });
-  await app.close();
-  writeFileSync(values.out, `${JSON.stringify({ names: VERDICT_SIGNS, questions })}\n`);
+  for (const app of [bundled, ...halves]) await app.close();
+  writeFileSync(out, `${JSON.stringify({ names: VERDICT_SIGNS, questions })}\n`);
+}
+
+const TRAIN = /\.train$/u;
+/** As question_sets.sh halves the train sets. */
+const RUN = 100;
+
+/** In which half of its train set a question stands; −1 for one of a dev set. */
+function readHalves(root: string): (set: string, question: string) => number {
+  const halves = new Map<string, Map<string, number>>();
+  const read = (set: string): Map<string, number> => {
+    const file = ["", "regulations"].map((folder) => join(root, "evals", folder, `${set}.jsonl`)).find(existsSync) ?? "";
+    const lines = readFileSync(file, "utf8").trim().split("\n");
+    return new Map(lines.map((line, at) => [JSON.parse(line).question as string, Math.floor(at / RUN) % 2]));
+  };
+  return (set, question) => {
+    if (!TRAIN.test(set)) return -1;
+    const known = halves.get(set) ?? read(set);
+    halves.set(set, known);
+    const half = known.get(question);
+    if (half === undefined) throw new Error(`${set} has no question ${question}`);
+    return half;
+  };
 }

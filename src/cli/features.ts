@@ -24,11 +24,17 @@ export const featuresCommand = defineCommand({
       default: false,
       description: "改为导出全部候选的初选特征，供 training/fit_promise.py 拟合",
     },
+    "cross-encoder": {
+      type: "string",
+      valueHint: "DIR",
+      description: "改用这个目录里的交叉编码器：没有学过这些题的那一个",
+    },
     ...folderArgs,
   },
   async run({ args }) {
     if (!args.out) throw new UsageError("请用 --out 指定写到哪个文件。");
-    const app = await openApp({ corpusDir: args.corpus, indexDir: args.index });
+    const folders = { corpusDir: args.corpus, indexDir: args.index };
+    const app = await openApp(folders, { crossEncoderDir: args["cross-encoder"] });
     try {
       const sets = await Promise.all(args.dataset.split(",").map((file) => loadDataset(file)));
       if (args.promises) {

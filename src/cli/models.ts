@@ -39,11 +39,14 @@ export interface Models {
   readonly register: WordRegister;
 }
 
-/** The bundled ones, proved by their digests. */
-export async function openModels(): Promise<Models> {
+/** Folder of the cross-encoder. */
+const CROSS_ENCODER_DIR = join(MODELS, "zh-policy-cross-3");
+
+/** The bundled ones, or another cross-encoder, proved by their digests. */
+export async function openModels(crossEncoderDir = CROSS_ENCODER_DIR): Promise<Models> {
   return {
     embedder: await openEmbedder(),
-    crossEncoder: openCrossEncoder(join(MODELS, "zh-policy-cross-2")),
+    crossEncoder: openCrossEncoder(crossEncoderDir),
     ranking: loadRankingWeights(MODEL_DIR),
     register: loadWordRegister(join(MODELS, "word-register", "words.tsv")),
   };

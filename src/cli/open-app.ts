@@ -46,6 +46,8 @@ export interface OpenAppOptions {
   readonly onThreadLost?: (error: unknown) => void;
   /** Leaves `warmUp` to the caller: one question alone does not pay for it. */
   readonly isCold?: boolean;
+  /** Another cross-encoder than the bundled one. */
+  readonly crossEncoderDir?: string | undefined;
 }
 
 /**
@@ -59,6 +61,7 @@ export async function openApp(
     onFallback = warnOfFallback,
     onThreadLost = () => undefined,
     isCold = false,
+    crossEncoderDir,
   }: OpenAppOptions = {},
 ): Promise<App> {
   const place = await indexPlace(folders.indexDir, loadConfig().indexUrl);
@@ -66,7 +69,7 @@ export async function openApp(
   if (hasCorpus) requireFolder(folders.corpusDir);
   let opening: Promise<Models> | undefined;
   const models = (): Promise<Models> => {
-    opening ??= openModels();
+    opening ??= openModels(crossEncoderDir);
     return opening;
   };
   const embedder = async (): Promise<Embedder> => (await models()).embedder;
