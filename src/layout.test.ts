@@ -49,7 +49,7 @@ const OF_ALL_ROOMS = ["answering/answer", "answering/deps"];
 
 /** Test doubles and what tests share; they may lean on the doubles of `corpus`. */
 const isForTests = (file: string) => /\.test\.ts$|\.suite\.ts$|-fixture\.ts$|(?:^|\/)fake-[^/]+$/u.test(file);
-const CORPUS_TYPES = ["corpus/provision", "corpus/library", "corpus/eid", "corpus/numerals"];
+const CORPUS_TYPES = ["corpus/provision", "corpus/adoption", "corpus/library", "corpus/eid", "corpus/numerals"];
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter(
   (file) => file.endsWith(".ts") && file.includes("/"),

@@ -18,7 +18,8 @@ interface Target {
 
 /** Every replacement of wording that a text orders (将…中“…”修订为“…”), place by place. */
 export function parseAmendments(document: Pick<PolicyDocument, "provisions" | "inForceFrom">): Amendment[] {
-  const leaves = document.provisions.filter(({ children }) => children.length === 0);
+  // What the 题注 names has amended this text and is not amended by it.
+  const leaves = document.provisions.filter(({ children, adoption }) => children.length === 0 && !adoption);
   const general = leaves.find(({ text }) => AMENDS.test(text) && NAMED.test(text) && !text.includes("“"));
   const target = general ? toTarget(general.text) : NO_TARGET;
   return leaves.flatMap((provision) => amendmentsOf(provision, target, document.inForceFrom));

@@ -14,6 +14,8 @@ export interface Place {
   readonly children: readonly Place[];
   /** Holds its heading as text and does not repeat what stands below it: 编, 章, 节, a section over articles. */
   readonly frame: boolean;
+  /** Of the 题注; `repeat` where the text has a preface of its own. */
+  readonly adoption?: { readonly repeat?: number };
   readonly cells?: { readonly header: readonly Content[] | null; readonly row: readonly Content[] };
 }
 

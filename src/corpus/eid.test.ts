@@ -38,6 +38,12 @@ describe("eIds", () => {
     expect(parseEId(text)).toBeNull();
   });
 
+  it("calls the preface of a law its 题注 and counts its lines in Chinese", () => {
+    const note = { level: "preface", number: "", repeat: 2, adoption: true } as const;
+    expect(labelOf([note])).toBe("题注");
+    expect(labelOf([note, { level: "paragraph", number: "2" }])).toBe("题注第二段");
+  });
+
   it("tells 第X节 from 一、 where no chapter stands above", () => {
     expect(labelOf([{ level: "section", number: "2", division: true }])).toBe("第二节");
   });

@@ -9,6 +9,8 @@ export interface EIdPart {
   readonly repeat?: number;
   /** A section drafted 第X节, not 一、; where it is not said, a section below a chapter or book is one. */
   readonly division?: boolean;
+  /** A preface that is the 题注 of a law. */
+  readonly adoption?: boolean;
 }
 
 const PREFIXES: ReadonlyMap<ProvisionLevel, string> = new Map([
@@ -59,7 +61,7 @@ export function labelOf(parts: readonly EIdPart[]): string {
 }
 
 function labelPart(part: EIdPart, above: readonly EIdPart[]): string {
-  const repeat = part.repeat ? `（第${part.repeat}处）` : "";
+  const repeat = part.repeat && !part.adoption ? `（第${part.repeat}处）` : "";
   return `${plainLabel(part, above)}${repeat}`;
 }
 
@@ -88,7 +90,7 @@ function plainLabel(part: EIdPart, above: readonly EIdPart[]): string {
     case "subclause":
       return `（${main}）`;
     case "preface":
-      return "引言";
+      return part.adoption ? "题注" : "引言";
     case "conclusions":
       return "落款";
     case "table":
@@ -107,7 +109,7 @@ function isDivided(above: readonly EIdPart[]): boolean {
 /** A paragraph is a 款 in an article and a 段 elsewhere; the preface counts in Arabic figures, as its parts have no number of their own. */
 function paragraphLabel(number: string, above: readonly EIdPart[]): string {
   if (above.some(({ level }) => level === "article")) return `第${toChineseNumeral(Number(number))}款`;
-  const last = above.at(-1)?.level;
-  const plain = last === undefined || last === "preface" || last === "conclusions" || last === "annex";
+  const { level: last, adoption } = above.at(-1) ?? {};
+  const plain = last === undefined || (last === "preface" && !adoption) || last === "conclusions" || last === "annex";
   return `第${plain ? number : toChineseNumeral(Number(number))}段`;
 }

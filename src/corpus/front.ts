@@ -1,11 +1,14 @@
+import { endsAdoption, opensAdoption } from "./adoption.js";
 import type { Furniture, Line } from "./lines.js";
 import { type Mark, type MarkKind, parseMark } from "./marks.js";
 import { isBare, isContentsHeading } from "./phrases.js";
 
 /** The lines of a document below its title, by what they are. */
 export interface Front {
-  /** When the text was adopted and amended, as law collections print it above the text. */
+  /** Everything that a law collection prints between title and text. */
   readonly history: readonly Line[];
+  /** Of these how the text was adopted, issued and amended: one entry for each line as it was meant. */
+  readonly adoption: readonly (readonly Line[])[];
   /** List of chapters, printed again above the chapters themselves. */
   readonly contents: readonly Line[];
   readonly body: readonly Line[];
@@ -20,7 +23,22 @@ export function splitFront(raw: string, lines: readonly Line[], furniture: reado
   const rest = lines.slice(history.length);
   const { start, length } = contentsRange(rest);
   const body = [...rest.slice(0, start), ...rest.slice(start + length)];
-  return { history, contents: rest.slice(start, start + length), body };
+  return { history, adoption: adoptionLines(history), contents: rest.slice(start, start + length), body };
+}
+
+/** A line that is broken goes on in the next. What stands before the first date is the title once more. */
+function adoptionLines(history: readonly Line[]): Line[][] {
+  const found: Line[][] = [];
+  let goesOn = false;
+  for (const line of history) {
+    const opens = opensAdoption(line.text);
+    const before = found.at(-1);
+    if (line.depth > 0 || !before ? !opens : !opens && !goesOn && !endsAdoption(line.text)) continue;
+    if (before && goesOn && !opens) before.push(line);
+    else found.push([line]);
+    goesOn = !endsAdoption(line.text);
+  }
+  return found;
 }
 
 /** The first run of headings, when it stands again: right below (then up to there), or heading by heading in the text. */

@@ -1,4 +1,5 @@
 import { findDates, parseDate } from "../language/dates.js";
+import { adopterOf, decreeOf, parseActs } from "./adoption.js";
 import { isNumberLine } from "./phrases.js";
 import type { PolicyDocument, Provision } from "./provision.js";
 import { repeatsTitle } from "./titles.js";
@@ -28,8 +29,10 @@ const ALIAS =
   /《([^《》]*(?:〈[^〉]*〉[^《》]*)?)》(?:（[^（）]{1,30}）)?（以下(?:简称|称)[:：]?\s?[“"]?(《[^《》]+》)[”"]?）/g;
 
 /** What the head, the signature and the closing words of a text say about it. */
-export function parseMetadata(source: MetadataSource): Metadata {
+export function parseMetadata(given: MetadataSource): Metadata {
+  const source = { ...given, provisions: given.provisions.filter(({ adoption }) => !adoption) };
   const { headTitle, provisions } = source;
+  const acts = given.provisions.filter((p) => p.adoption && isLeaf(p)).flatMap(({ text }) => parseActs(text));
   const issuedTitle = repeatsTitle(headTitle, source.issuedTitle ?? "") ? null : source.issuedTitle;
   const title = (issuedTitle ?? headTitle) || titleFromName(source.name);
   const noticeTitle = issuedTitle && headTitle ? headTitle : null;
@@ -38,8 +41,8 @@ export function parseMetadata(source: MetadataSource): Metadata {
   return {
     title,
     noticeTitle,
-    number: numberOf(preface),
-    issuer: issuerOf(provisions, headTitle),
+    number: numberOf(preface) ?? decreeOf(acts),
+    issuer: issuerOf(provisions, headTitle) ?? adopterOf(acts),
     date,
     addressees: addresseesOf(preface),
     trial: /[（(](?:试行|暂行)[）)]|暂行/.test(title),

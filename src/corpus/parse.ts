@@ -75,10 +75,10 @@ interface ParsedDocument {
 
 function parseDocument(source: Source, lines: DocumentLines, furniture: readonly Furniture[]): ParsedDocument {
   const { raw, file, documentId } = source;
-  const { history, contents, body } = splitFront(raw, lines.body, furniture);
+  const { history, adoption, contents, body } = splitFront(raw, lines.body, furniture);
   const blocks = reflow(raw, body);
   const parts = nameAnnexes(parseOutline(raw, blocks));
-  const { provisions, spans, repeats } = toStructure(source, toRoots(parts));
+  const { provisions, spans, repeats } = toStructure(source, toRoots(parts, adoption.map(toContent)));
   const { title: headTitle, date: listedDate } = headOf(raw, lines);
   const titles = parts.slice(1).flatMap((part, i) => (part.title && issues(parts[i], part) ? [part.title] : []));
   const issuedTitle = titles[0] ? contentText(raw, titles[0]) : null;
@@ -103,7 +103,10 @@ function parseDocument(source: Source, lines: DocumentLines, furniture: readonly
   const uses = [
     ...spans,
     ...furnish(lines.title, "title"),
-    ...furnish(history, "history"),
+    ...furnish(
+      history.filter((line) => !adoption.flat().includes(line)),
+      "history",
+    ),
     ...furnish(contents, "contents"),
     ...blockFurniture(raw, blocks, parts),
   ];
@@ -123,6 +126,10 @@ function headOf(raw: string, { title, listed }: DocumentLines): { title: string;
   const dated = /\s?[（(][^（）()]*年[^（）()]*月[^（）()]*[）)]$/.exec(text)?.[0] ?? "";
   const bare = text.slice(0, text.length - dated.length).replace(/^\d+[.．、]\s?/, "");
   return { title: bare, date: findDates(dated)[0]?.iso ?? null };
+}
+
+function toContent(lines: readonly Line[]): Content {
+  return lines.flatMap((line) => line.content);
 }
 
 function furnish(lines: readonly Line[], kind: FurnitureKind): Furniture[] {

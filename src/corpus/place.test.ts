@@ -16,6 +16,7 @@ describe("parsePlace", () => {
     ["第三部分第（四）项第2点", "sec_3__subsec_4__clause_2"],
     ["五（三）第二段", "sec_5__subsec_3__para_2"],
     ["附表第2行", "table_1__row_2"],
+    ["题注第二段", "preface__para_2"],
     ["附件1三（四）", "annex_1__sec_3__subsec_4"],
     ["第二章第一节", "chp_2__sec_1"],
   ])("reads %s", (text, eId) => {

@@ -39,7 +39,7 @@ const STEPS: readonly Step[] = [
   { level: "table", pattern: /^附表\s?([0-9０-９]*)/, after: ["", "annex", "article"] },
   { level: "row", pattern: new RegExp(`^第?${N}行`), after: ["table"] },
   { level: "paragraph", pattern: new RegExp(`^第${N}段`), after: ["", "section", "subsection", "clause", "preface"] },
-  { level: "preface", pattern: /^引言/, after: [""] },
+  { level: "preface", pattern: /^(?:引言|题注)/, after: [""] },
   { level: "conclusions", pattern: /^落款/, after: [""] },
 ];
 

@@ -72,6 +72,8 @@ export interface Provision {
   readonly status: ProvisionStatus;
   readonly cells?: readonly TableCell[];
   readonly variants?: readonly Variant[];
+  /** Part of the 题注: says how the text was adopted, issued and amended. Quoted where that is asked for, never searched. */
+  readonly adoption?: true;
 }
 
 /** One replacement of wording ordered by an amending document. Offsets are into the amending provision's text. */

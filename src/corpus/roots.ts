@@ -6,17 +6,18 @@ import type { ProvisionLevel } from "./provision.js";
 import type { PlacedRoot } from "./structure.js";
 
 /**
- * The places at the top of a document, in source order: preface, numbered places, conclusions, annexes. A text that a
+ * The places at the top of a document, in source order: 题注, preface, numbered places, conclusions, annexes. A text that a
  * notice issues follows without a prefix of its own, unless `nameAnnexes` made an annex of it.
  */
-export function toRoots(parts: readonly Part[]): PlacedRoot[] {
+export function toRoots(parts: readonly Part[], adoption: readonly Content[]): PlacedRoot[] {
   const main = parts.filter((part) => part.annex === null);
   const structured = parts.some((part) => part.items.length > 0);
   const prefaces = main.reduce((sum, part) => sum + part.preface.length, 0);
   const closings = main.reduce((sum, part) => sum + part.closing.length, 0);
   let paragraph = 0;
   let closing = 0;
-  return parts.flatMap((part) => {
+  const noted = toAdoption(adoption, structured && prefaces > 0);
+  const placed = parts.flatMap((part): PlacedRoot[] => {
     if (part.annex) return [{ place: toAnnex(part, part.annex.number), at: [] }];
     const preface = toPreface(part.preface, { from: paragraph, count: prefaces, structured });
     paragraph += part.preface.length;
@@ -25,6 +26,17 @@ export function toRoots(parts: readonly Part[]): PlacedRoot[] {
     closing += part.closing.length;
     return [...preface, ...items, ...conclusions];
   });
+  return [...noted, ...placed];
+}
+
+/** The lines of the 题注. Beside a preface of the text (序言), which keeps its ids, they are a second one: `preface~2`. */
+function toAdoption(lines: readonly Content[], hasPreface: boolean): PlacedRoot[] {
+  const places = lines.map((content, i) => toParagraph(content, i + 1));
+  const [first] = places;
+  if (!first) return [];
+  const adoption = hasPreface ? { repeat: 2 } : {};
+  const preface = places.length === 1 ? { ...first, level: "preface" as const, number: "" } : group("preface", places);
+  return [{ place: { ...preface, adoption }, at: [] }];
 }
 
 /**

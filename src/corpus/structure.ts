@@ -92,6 +92,7 @@ class Emitter {
       children: below.map((child) => child.eId),
       status: "in_force",
       ...(own.cells && { cells: own.cells }),
+      ...(parts.some(({ adoption }) => adoption) && { adoption: true }),
     };
     return { eId, line: this.#lineOf(place, text, body), outer: outerRange(place, body), end: body.end };
   }
@@ -100,6 +101,7 @@ class Emitter {
     const before = place.level === "article" ? above.scope : above.parts;
     const division = place.level === "section" ? { division: place.division } : {};
     const part: EIdPart = { level: place.level, number: place.number, ...division };
+    if (place.adoption) return [...before, { ...part, ...place.adoption, adoption: true }];
     const eId = formatEId([...before, part]);
     const count = (this.#used.get(eId) ?? 0) + 1;
     this.#used.set(eId, count);

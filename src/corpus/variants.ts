@@ -95,7 +95,7 @@ function matchPlaces(official: PolicyDocument, other: PolicyDocument): Map<strin
     if (same && !eId.startsWith("preface")) pairs.set(eId, same);
   }
   const opening = (document: PolicyDocument) =>
-    document.provisions.filter(({ eId }) => eId.startsWith("preface__")).reverse();
+    document.provisions.filter(({ eId, adoption }) => eId.startsWith("preface__") && !adoption).reverse();
   const theirs = opening(other);
   opening(official).forEach(({ eId }, i) => {
     const reading = theirs[i];

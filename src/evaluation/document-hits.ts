@@ -25,6 +25,7 @@ export async function measureDocumentHits(
   const wordsOf = (documentId: string): string =>
     library
       .provisionsOf(documentId)
+      .filter(({ adoption }) => !adoption)
       .map(({ text, ownLength }) => text.slice(0, ownLength))
       .join("")
       .replace(/\s/g, "");

@@ -47,7 +47,8 @@ function coveredProvisions(library: PolicyLibrary, gold: GoldPlace): string[] {
   return gold.documentIds.flatMap((documentId) =>
     library
       .provisionsOf(documentId)
-      .filter((provision) => isCovered(library, documentId, provision.eId, gold))
+      // A 题注 is not searched; no run could find it.
+      .filter(({ eId, adoption }) => !adoption && isCovered(library, documentId, eId, gold))
       .map((provision) => provision.id),
   );
 }

@@ -4,7 +4,7 @@ import { IndexDamagedError } from "./index-errors.js";
 import type { LexicalParameters } from "./lexical-index.js";
 
 /** Raised whenever the files of an index, or the texts that rows are searched by, are made in another way. */
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 
 /** One file of a generation. */
 export interface IndexFile {

@@ -42,3 +42,10 @@ it("finds a section with a heading by heading and words", () => {
 it("has no rows for the second source of a document", () => {
   expect(toSearchableRows([fakeDocument("抄本", ["审查。"], { duplicateOf: "规定" })])).toEqual([]);
 });
+
+it("leaves a 题注 out, which says the like of every law", () => {
+  const note = fakeProvision("条例", "preface", "2019年4月20日 国务院令第713号公布", { adoption: true });
+  const article = fakeProvision("条例", "art_1", "决策应当公布。");
+  const rows = toSearchableRows([fakeDocument("条例", [], { provisions: [note, article] })]);
+  expect(rows.map(({ provision }) => provision.eId)).toEqual(["art_1"]);
+});

@@ -16,7 +16,10 @@ const MAX_WHOLE_CHARACTERS = 400;
 /** Characters of own words that are searched; beyond this a text no longer says one thing. */
 const MAX_OWN_CHARACTERS = 8_000;
 
-/** The rows of the documents, in order. Second sources of a document have none. */
+/**
+ * The rows of the documents, in order. Second sources of a document have none, nor has a 题注: its organs, dates and titles of
+ * other texts stand in every law and would answer what is asked of articles. Who asks for them names the law, and finds them by it.
+ */
 export function toSearchableRows(documents: readonly PolicyDocument[]): SearchableRow[] {
   return documents.filter((document) => document.duplicateOf === null).flatMap(rowsOf);
 }
@@ -24,7 +27,7 @@ export function toSearchableRows(documents: readonly PolicyDocument[]): Searchab
 function rowsOf({ title, provisions }: PolicyDocument): SearchableRow[] {
   const byEId = new Map(provisions.map((provision) => [provision.eId, provision]));
   return provisions.flatMap((provision) => {
-    const words = searchedWords(provision);
+    const words = provision.adoption ? "" : searchedWords(provision);
     return words === ""
       ? []
       : [{ provision, searchText: [title, ...headingsAbove(provision, byEId), words].join("\n") }];

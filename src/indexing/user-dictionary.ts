@@ -1,3 +1,4 @@
+import { isDecree } from "../corpus/adoption.js";
 import type { PolicyDocument } from "../corpus/provision.js";
 import { normalise } from "../language/normalise.js";
 
@@ -5,6 +6,8 @@ import { normalise } from "../language/normalise.js";
 const MIN_TERM = 2;
 const MAX_TERM = 24;
 
+/** What the title of a text says behind the name of who issues it. */
+const ISSUES = /^(?:关于|印发)/u;
 /** Organs as drafters name them, after a word of duty or a mark: 区司法局, 区政府办公室, 市规划自然资源委朝阳分局. */
 const ORGAN =
   /(?:^|[\s由报经向请送和与及、，；。：])((?:国务院|省|自治区|市|区|县|乡|镇|街道)[\p{Script=Han}]{0,12}?(?:人民政府|政府办公室|办公室|委员会|管委会|办事处|分局|支队|总队|大队|中心|人民法院|人民检察院|局|厅))/gu;
@@ -54,9 +57,17 @@ function documentTerms(document: PolicyDocument): Set<string> {
     const folded = normalise(term ?? "").replace(/\s/g, "");
     if (folded.length >= MIN_TERM && folded.length <= MAX_TERM) terms.add(folded);
   };
-  for (const name of [document.number, document.issuer, document.title, ...document.aliases]) keep(name);
+  // What a 题注 says is not searched, and cuts no other text.
+  const searched = document.provisions.filter(({ adoption }) => !adoption);
+  const isNoted = searched.length < document.provisions.length;
+  const { number, issuer, title, aliases } = document;
+  const isOfNote = {
+    number: number !== null && isDecree(number),
+    issuer: isNoted && !ISSUES.test(title.replace(issuer ?? "", "")),
+  };
+  for (const name of [isOfNote.number ? null : number, isOfNote.issuer ? null : issuer, title, ...aliases]) keep(name);
   // Containers repeat the words of what hangs below them.
-  for (const { text, ownLength } of document.provisions) termsOf(text.slice(0, ownLength)).forEach(keep);
+  for (const { text, ownLength } of searched) termsOf(text.slice(0, ownLength)).forEach(keep);
   return terms;
 }
 

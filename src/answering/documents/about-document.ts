@@ -9,6 +9,7 @@ import { decline } from "../writing/decline.js";
 import { Draft } from "../writing/draft.js";
 import type { Outcome } from "../writing/outcome.js";
 import { inTitleMarks, wording } from "../writing/wording.zh.js";
+import { answerAdoption, asksOfNote } from "./adoption-answer.js";
 import {
   type AmendedText,
   amendedTextMeant,
@@ -27,7 +28,17 @@ import { answerIssuedBy } from "./issued-by.js";
 import { answerShortName, shortNameAsked } from "./short-name.js";
 
 /** Answers what is asked about a document as such, or what it changed; null for other questions and where it is not named. */
-export function answerAboutDocument({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
+export function answerAboutDocument(deps: AnswererDeps, understanding: Understanding): Outcome | null {
+  const { library } = deps;
+  const adoption = answerAdoption(library, understanding);
+  if (adoption) return { draft: adoption, confidence: SETTLED };
+  const told = answerOfText(deps, understanding);
+  if (told || !asksOfNote(library, understanding)) return told;
+  return { decline: decline(library, "no_basis", []), confidence: 0 };
+}
+
+/** What the text itself tells, or the notice that issues it. */
+function answerOfText({ library }: AnswererDeps, understanding: Understanding): Outcome | null {
   const { text } = understanding;
   const issued = answerIssuedBy(library, text);
   if (issued) return { draft: issued, confidence: SETTLED };

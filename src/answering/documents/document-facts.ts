@@ -1,8 +1,10 @@
+import { isDecree } from "../../corpus/adoption.js";
 import type { PolicyLibrary } from "../../corpus/library.js";
 import type { DocumentHead, Provision } from "../../corpus/provision.js";
 import type { QuestionKind } from "../question/question-kind.js";
 import { Draft } from "../writing/draft.js";
 import { chineseDate, wording } from "../writing/wording.zh.js";
+import { actsOf, noteOf } from "./adoption-note.js";
 import { factsAsked } from "./facts-asked.js";
 import { writeBasis, writeConsent, writePurpose, writeRepeals } from "./grounds.js";
 
@@ -41,6 +43,8 @@ function writeFact(
     draft.add(text + draft.cite(place));
     return draft;
   };
+  // Whether a question asks for these of a law or of what it rules about, its wording tells (`adoptionAsked`).
+  if (OF_NOTE.includes(kind) && noteOf(provisions).length > 0 && isDecree(document.number ?? "")) return null;
   switch (kind) {
     case "document_number": {
       const { title, number } = isOfAmended ? amendedBy(document) : document;
@@ -53,7 +57,7 @@ function writeFact(
       return date ? prove(wording.issued(document.title, date), date) : null;
     }
     case "document_in_force":
-      return inForce(draft, document, provisions);
+      return inForce(draft, document, provisions) ?? inForceByNote(draft, document, provisions);
     case "document_addressees":
       return document.addressees === null
         ? null
@@ -91,6 +95,8 @@ function writeFact(
       return null;
   }
 }
+
+const OF_NOTE: readonly QuestionKind[] = ["document_number", "document_issuer", "document_date"];
 
 const PARTS = /部分|板块|大块|哪[几些]个?(?:块|章)|分(?:的)?[块章]/u;
 
@@ -136,7 +142,7 @@ export function findPrinted(
   fact: string,
 ): { provision: Provision; start: number; end: number } | undefined {
   const pattern = new RegExp([...fact.replace(/\s/gu, "")].map(escapePattern).join("\\s*"), "u");
-  const leaves = provisions.filter((p) => p.children.length === 0);
+  const leaves = provisions.filter((p) => p.children.length === 0 && !p.adoption);
   const order = (p: Provision) => (p.eId.startsWith("conclusions") ? 0 : p.eId.startsWith("preface") ? 1 : 2);
   for (const provision of [...leaves].sort((a, b) => order(a) - order(b))) {
     const match = pattern.exec(provision.text);
@@ -151,11 +157,20 @@ const IN_FORCE = /[^。]*自[^。，,]{1,20}起(?:施行|实施|执行|生效)[^
 
 /** The sentence that sets the day, and the day that it means when it counts from the issue. */
 function inForce(draft: Draft, document: DocumentHead, provisions: readonly Provision[]): Draft | null {
-  const provision = [...provisions].reverse().find((p) => p.children.length === 0 && IN_FORCE.test(p.text));
+  const leaves = provisions.filter((p) => p.children.length === 0 && !p.adoption);
+  const provision = leaves.reverse().find((p) => IN_FORCE.test(p.text));
   const match = provision && IN_FORCE.exec(provision.text);
   if (!provision || !match) return null;
   const day = document.inForceFrom ? wording.inForceFrom(document.title, chineseDate(document.inForceFrom)) : "";
   draft.add(day + draft.quote(provision, match.index, match.index + match[0].length));
+  return draft;
+}
+
+/** 2022年5月1日 施行, in the 题注 of a text that does not say it itself. */
+function inForceByNote(draft: Draft, { title }: DocumentHead, provisions: readonly Provision[]): Draft | null {
+  const act = actsOf(noteOf(provisions)).find(({ kind, day }) => kind === "in_force" && day !== null);
+  if (!act?.day) return null;
+  draft.add(wording.inForceFrom(title, act.day) + draft.quote(act.line, act.start, act.end));
   return draft;
 }
 

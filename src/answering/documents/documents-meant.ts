@@ -77,7 +77,9 @@ function onlyOfItsKind(library: PolicyLibrary, text: string): DocumentHead | und
       ({ title, duplicateOf }) => duplicateOf === null && new RegExp(`${noun}(?:[(（]|$)`, "u").test(title),
     );
     if (!only || others.length > 0) continue;
-    const places = library.provisionsOf(only.documentId).filter(({ children }) => children.length === 0);
+    const places = library
+      .provisionsOf(only.documentId)
+      .filter(({ children, adoption }) => children.length === 0 && !adoption);
     const speaking = places.filter(({ text: own }) => own.includes(subject)).length;
     if (speaking >= Math.max(FEWEST, places.length * SHARE)) return only;
   }

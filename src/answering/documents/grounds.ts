@@ -28,7 +28,9 @@ export function writeRepeals(draft: Draft, provisions: readonly Provision[]): Dr
   return quoteFirst(draft, leavesOf(provisions).reverse(), REPEALS);
 }
 
-const leavesOf = (provisions: readonly Provision[]) => provisions.filter(({ children }) => children.length === 0);
+/** What a 题注 says of other texts (根据…修正) is no ground of this one. */
+const leavesOf = (provisions: readonly Provision[]) =>
+  provisions.filter(({ children, adoption }) => children.length === 0 && !adoption);
 
 /** The first article, and what stands outside of articles. */
 function openingOf(provisions: readonly Provision[]): readonly Provision[] {

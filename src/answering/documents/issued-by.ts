@@ -3,6 +3,7 @@ import type { DocumentHead } from "../../corpus/provision.js";
 import { isShortFor } from "../places/resolve.js";
 import { Draft } from "../writing/draft.js";
 import { wording } from "../writing/wording.zh.js";
+import { actsOf, noteOf } from "./adoption-note.js";
 import { findPrinted } from "./document-facts.js";
 
 /** 哪些是区政府办公室的名义发的, 以区政府名义印发的有哪两份 */
@@ -23,7 +24,9 @@ export function answerIssuedBy(library: PolicyLibrary, text: string): Draft | nu
   const draft = new Draft(library);
   draft.add(wording.issuedBy(one.issuer, documents.length));
   const lines = documents.flatMap(({ documentId, title, number, issuer }) => {
-    const place = findPrinted(library.provisionsOf(documentId), issuer ?? "");
+    const provisions = library.provisionsOf(documentId);
+    const act = actsOf(noteOf(provisions)).find(({ organ }) => organ !== null && organ === issuer);
+    const place = act ? { ...act, provision: act.line } : findPrinted(provisions, issuer ?? "");
     return place ? [`- ${wording.called(title, number)}${draft.cite(place)}`] : [];
   });
   if (lines.length < documents.length) return null;

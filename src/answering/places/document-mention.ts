@@ -6,6 +6,8 @@ export interface DocumentMention {
   readonly number: string | null;
   /** 9号文 → 9. */
   readonly shortNumber: number | null;
+  /** 713号令, which is the number of an order and of no 文. */
+  readonly isDecree: boolean;
   /** 《…》 or a bare type noun (规定, 方案 …) as written. */
   readonly names: readonly string[];
 }
@@ -35,6 +37,7 @@ export function parseMention(question: string, spans: [number, number][]): Docum
   return {
     number: full ? `${full[1]}〔${full[2]}〕${full[3]}号` : null,
     shortNumber: short ? parseNumeral(short[1] ?? short[2] ?? "") : null,
+    isDecree: short?.[0].endsWith("令") ?? false,
     names,
   };
 }

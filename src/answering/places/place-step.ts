@@ -33,7 +33,7 @@ const FROM_END = new RegExp(
 );
 /** 前言倒数第二段: a part without a number, named before a place of it. */
 const UNNUMBERED =
-  /(前言|序言|导言|引言|落款)(?:部分|里面|里头|里|中|当中|下面|的)*(?=\s*(?:第|最后|末|倒数|首|打头|开头|前|后))/uy;
+  /(题注|前言|序言|导言|引言|落款)(?:部分|里面|里头|里|中|当中|下面|的)*(?=\s*(?:第|最后|末|倒数|首|打头|开头|前|后))/uy;
 /** 第五条的第三项, 第五部分里的（三）: before a lower place that is marked as one, or that begins a list (第五条的一项、三项). */
 const OF = /\s*(?:里面|里头|里|当中|中|下面|下边|下|之)?的?/uy;
 /** 四、（三）第4点: what people set between the steps of one place. */

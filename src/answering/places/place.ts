@@ -1,5 +1,6 @@
 /** A unit of a place as people name it. `any` is a bare number in parentheses or after a point: 三（四）2. */
 export type PlaceUnit =
+  | "adoption"
   | "foreword"
   | "preface"
   | "conclusions"
@@ -25,6 +26,7 @@ export interface PlaceStep {
 }
 
 const UNITS: Readonly<Record<string, PlaceUnit>> = {
+  题注: "adoption",
   前言: "foreword",
   序言: "foreword",
   导言: "foreword",
@@ -50,6 +52,7 @@ export function unitOf(word: string): PlaceUnit {
 }
 
 const NAMES: Readonly<Record<PlaceUnit, string>> = {
+  adoption: "题注",
   foreword: "前言",
   preface: "引言",
   conclusions: "落款",
@@ -72,7 +75,7 @@ export function nameOf(unit: PlaceUnit): string {
 /** From the outermost unit inwards; a place is told from without to within. */
 const INWARDS: readonly PlaceUnit[][] = [
   ["annex"],
-  ["chapter", "part", "foreword", "preface", "conclusions"],
+  ["chapter", "part", "adoption", "foreword", "preface", "conclusions"],
   ["division"],
   ["article"],
   ["any"],

@@ -25,7 +25,7 @@ const BEHIND_DOCUMENT =
 const ASKED_OF_PLACE =
   /^(?:$|[\s,，。?？!！、;；和与跟及到至~\-(（]|[两二三四五六七八九十0-9][款项]|是|说|讲|写|怎|什么|啥|的|有|规定|内容|原文|全文|具体|指|要求|呢|管|如何|咋|(?:都|大概|大致|主要|究竟|到底|各|分别)(?:是|说|讲|写|有|规定|管))/u;
 /** Characters that a place may begin with. */
-const BEGINS = new Set("第(（0123456789一二三四五六七八九十百千零〇两附前序导引落最末倒打开首头后");
+const BEGINS = new Set("第(（0123456789一二三四五六七八九十百千零〇两附题前序导引落最末倒打开首头后");
 /** 第八条前两项, 规定最后三条 */
 const SEVERAL = new RegExp(
   `[的里中]?(?:(前|开头|打头|头)|最后|倒数|末|后)(${NUMERAL})个?(条|款|项|目|段|点|部分|行(?![动政业为]))(?![例件])`,
@@ -109,7 +109,7 @@ function readPlace(text: string, start: number, before: readonly ReadStep[] = []
     at = step.end;
   }
   // 前言 alone is asked about by other ways.
-  const isAlone = read.length === 1 && /^(?:foreword|preface|conclusions)$/u.test(read[0]?.form ?? "");
+  const isAlone = read.length === 1 && /^(?:adoption|foreword|preface|conclusions)$/u.test(read[0]?.form ?? "");
   if (read.length === 0 || (isAlone && !execAt(SEVERAL, text, at))) return null;
   const steps = read.map(({ step }) => step);
   const forms = read.map(({ form }) => form);

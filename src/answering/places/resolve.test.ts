@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fakeProvision } from "../../corpus/fake-library.js";
 import { normalise } from "../../language/normalise.js";
 import { createFakeLibrary, fakeAmendment, placeOf } from "../fake-library.js";
 import type { DocumentMention } from "./document-mention.js";
@@ -112,9 +113,23 @@ describe("resolvePlace", () => {
   });
 });
 
+it("finds a line of the 题注 by that name alone", () => {
+  const provisions = [
+    fakeProvision("law", "preface", "公布\n施行", { adoption: true, children: ["preface__para_1", "preface__para_2"] }),
+    fakeProvision("law", "preface__para_1", "公布", { adoption: true }),
+    fakeProvision("law", "preface__para_2", "施行", { adoption: true }),
+    fakeProvision("law", "art_1", "甲。"),
+  ];
+  const found = (question: string) =>
+    parseReferences(question).places.map((steps) => resolvePlace(provisions, steps)?.eId ?? null);
+  expect(found("题注第二段")).toEqual(["preface__para_2"]);
+  expect(found("引言第二段")).toEqual([null]);
+});
+
 const mention = (fields: Partial<DocumentMention>): DocumentMention => ({
   number: null,
   shortNumber: null,
+  isDecree: false,
   names: [],
   ...fields,
 });
@@ -155,6 +170,12 @@ describe("resolveDocuments", () => {
     expect(amended({ number: "朝政发〔2021〕2号" })).toBe("朝政发〔2021〕2号");
     expect(amended({ names: ["促进发展的意见"] })).toBe("《促进发展的意见》");
     expect(amended({ number: "朝政发〔2022〕8号" })).toBeNull();
+  });
+
+  it("knows an order by 令 alone, which no 文 is", () => {
+    const laws = createFakeLibrary({ law: { title: "条例", number: "国务院令第713号", places: [] } });
+    expect(named({ shortNumber: 713, isDecree: true }, laws)).toEqual([["law"], null]);
+    expect(named({ shortNumber: 713 }, laws)).toEqual([[], "713号文"]);
   });
 
   it("says what is named and not here", () => {

@@ -1,3 +1,4 @@
+import { isDecree } from "../../corpus/adoption.js";
 import type { PolicyLibrary } from "../../corpus/library.js";
 import type { Amendment, DocumentHead, Provision, ProvisionLevel } from "../../corpus/provision.js";
 import { isCurrent } from "../../retrieval/filter.js";
@@ -41,7 +42,10 @@ export function resolveDocuments(library: PolicyLibrary, mention: DocumentMentio
   }
   if (mention.shortNumber !== null) {
     const ending = new RegExp(`(?:^|\\D)${mention.shortNumber}号$`, "u");
-    const documents = official.filter((d) => d.number !== null && ending.test(d.number.replace(/\s/gu, "")));
+    const documents = official.filter(
+      ({ number }) =>
+        number !== null && ending.test(number.replace(/\s/gu, "")) && (mention.isDecree || !isDecree(number)),
+    );
     if (documents.length > 0) return { documents, missing: null, amended: null };
     const called = `${mention.shortNumber}号文`;
     const isTarget = ({ targetNumber }: Amendment): boolean =>
@@ -115,6 +119,7 @@ function inForceFirst(documents: readonly DocumentHead[]): DocumentHead[] {
 }
 
 const LEVELS: Readonly<Record<PlaceUnit, readonly ProvisionLevel[]>> = {
+  adoption: ["preface"],
   foreword: ["preface"],
   preface: ["preface"],
   conclusions: ["conclusions"],
@@ -139,7 +144,7 @@ const BELOW: Readonly<Partial<Record<ProvisionLevel, readonly ProvisionLevel[]>>
 const LAST_NUMBER = /_(\d+)(?:-(\d+))?(?:~\d+)?$/u;
 
 function isNumbered(provision: Provision, step: PlaceStep): boolean {
-  if (provision.eId === "preface" || provision.eId === "conclusions") return true;
+  if (/^(?:preface|conclusions)(?:~\d+)?$/u.test(provision.eId)) return true;
   const match = LAST_NUMBER.exec(provision.eId);
   return match !== null && Number(match[1]) === step.n && (match[2] ? Number(match[2]) : undefined) === step.sub;
 }
@@ -147,7 +152,9 @@ function isNumbered(provision: Provision, step: PlaceStep): boolean {
 /**
  * Walks the steps down the tree of one document. Returns the provision, or null when the document has no such place.
  */
-export function resolvePlace(provisions: readonly Provision[], steps: readonly PlaceStep[]): Provision | null {
+export function resolvePlace(all: readonly Provision[], steps: readonly PlaceStep[]): Provision | null {
+  const isOfNote = steps[0]?.unit === "adoption";
+  const provisions = all.filter(({ adoption = false }) => adoption === isOfNote);
   let current: Provision | null = null;
   for (const step of steps) {
     const within: Provision | null = isOutside(current, step) ? null : current;

@@ -14,7 +14,7 @@ export function spellSteps(steps: readonly PlaceStep[]): string {
     .join("");
 }
 
-const UNNUMBERED: readonly PlaceUnit[] = ["foreword", "preface", "conclusions"];
+const UNNUMBERED: readonly PlaceUnit[] = ["adoption", "foreword", "preface", "conclusions"];
 
 function spellNumber(n: number): string {
   return n < 0 ? `倒数第${-n}` : `第${n}`;

@@ -73,8 +73,9 @@ export function namedDocuments(library: PolicyLibrary, question: string, terms: 
   return scored.sort((a, b) => b.cover - a.cover);
 }
 
-/** A law that prints none may be of anybody above the regions. */
-const isIssuerKnown = ({ issuer, title }: DocumentHead) => issuer !== null || /[省市区县旗州]/u.test(title);
+/** A law of the land speaks of every organ, whoever has adopted it. */
+const isIssuerKnown = ({ issuer, title }: DocumentHead) =>
+  (issuer !== null && !/^(?:全国人民代表大会|国务院|中共中央)/u.test(issuer)) || /[省市区县旗州]/u.test(title);
 
 /** A whole title, the state's name aside, is more than all words of a longer one; the longest of several is meant. */
 function namesWhole(question: string, { title }: DocumentHead): number {

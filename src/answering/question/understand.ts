@@ -9,6 +9,7 @@ import { type PlaceStep, shifted, under } from "../places/place.js";
 import { type ParsedReferences, parseReferences } from "../places/reference.js";
 import { resolveDocuments, unmarkDrafts } from "../places/resolve.js";
 import { parseTerms, type Term } from "../words/terms.js";
+import { adoptionAsked } from "./adoption-asked.js";
 import { asOfDay, versionsMeant } from "./as-of.js";
 import { continueCounting } from "./continued.js";
 import { type Conversation, isCounterpart, leans, readConversation } from "./conversation.js";
@@ -59,7 +60,8 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   const conversation = readConversation(history);
   const dated = datedVersion(deps.library, text);
   const references = parseReferences(dated?.rest ?? unmarkDrafts(deps.library, markTitles(text, deps.segmenter)));
-  const follows = conversation.topic !== "" && (leans(text) || conversation.topic === text);
+  const isNameless = adoptionAsked(text)?.name === null;
+  const follows = conversation.topic !== "" && (leans(text) || isNameless || conversation.topic === text);
   const asOf = dated?.asOf ?? asOfDay(text);
   const own = withoutListing(text, parseTerms(references.rest, deps));
   const carried = follows ? carriedTerms(deps, conversation, own) : [];

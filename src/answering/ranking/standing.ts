@@ -1,3 +1,4 @@
+import { isDecree } from "../../corpus/adoption.js";
 import type { PolicyLibrary } from "../../corpus/library.js";
 import { normalise } from "../../language/normalise.js";
 import { ancestorsOf, isList, leadInOf, parentOf } from "../places/place-tree.js";
@@ -17,7 +18,9 @@ export function contextLayers(library: PolicyLibrary, candidate: Candidate): Lay
   const { provision } = candidate;
   const document = library.document(provision.documentId);
   const headings = [provision, ...ancestorsOf(library, provision)].map((p) => p.heading ?? "").join(" ");
-  const title = `${document?.title ?? ""} ${document?.number ?? ""}`;
+  const { title: name = "", number = null } = document ?? {};
+  // Of an order's number (国务院令第713号) people know no more than the issuer, who is no word for what a text is about.
+  const title = `${name} ${number === null || isDecree(number) ? "" : number}`;
   return [
     { text: comparable(leadInOf(library, provision)), factor: 0.9 },
     { text: comparable(headings), factor: 0.9 },
@@ -64,10 +67,13 @@ export function leadCover(
 
 const REGION = /[一-鿿]{2,6}?(?:省|自治区|[市区县州旗])/u;
 
+/** A law has its region in its title: who adopted it is not weighed, and 国家市场监督管理总局 is of no 市. */
+const ADOPTS = /人民代表大会|^国家/u;
+
 /** Issued by or for one region; the laws of the land hold everywhere. */
 export function isLocal(library: PolicyLibrary, { provision }: Candidate): boolean {
-  const document = library.document(provision.documentId);
-  return REGION.test(`${document?.issuer ?? ""} ${document?.title ?? ""}`);
+  const { issuer, title = "" } = library.document(provision.documentId) ?? {};
+  return REGION.test(`${issuer && !ADOPTS.test(issuer) ? issuer : ""} ${title}`);
 }
 
 /** Kinds that the columns of a list of matters (name, organ, time) never answer. */

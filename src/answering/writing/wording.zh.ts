@@ -1,9 +1,25 @@
 import type { RefusalReason } from "../answer.js";
+import type { NotedFact } from "../question/adoption-asked.js";
 
 /** A title in its marks; a title within it takes 〈〉, as GB/T 15834 has it. */
 export function inTitleMarks(title: string): string {
   return `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
 }
+
+const NOTED: Readonly<Record<NotedFact, string>> = {
+  issuer: "发布机关",
+  adopter: "通过机关",
+  approver: "批准机关",
+  number: "文号",
+  issued: "公布日期",
+  adopted: "通过日期",
+  approved: "批准日期",
+  amended: "修订情况",
+  last_amended: "修订情况",
+  first_amended: "修订情况",
+  in_force: "施行日期",
+  history: "制定沿革",
+};
 
 /** Everything the answers say that is not a quotation. */
 export const wording = {
@@ -33,6 +49,18 @@ export const wording = {
   title: (title: string, number: string | null) => `${number ?? "该文件"}的标题是${inTitleMarks(title)}。`,
   number: (title: string, number: string) => `${inTitleMarks(title)}的文号是${number}。`,
   issuer: (title: string, issuer: string) => `${inTitleMarks(title)}由${issuer}印发。`,
+  noted: (title: string) => `${inTitleMarks(title)}的题注载明：`,
+  notedNumber: (title: string, number: string) => `${inTitleMarks(title)}的文号是${number}：`,
+  notedBy: (title: string, organ: string, verb: string) => `${inTitleMarks(title)}由${organ}${verb}：`,
+  notedOn: (title: string, day: string, verb: string) => `${inTitleMarks(title)}于${day}${verb}：`,
+  notedInstead: (title: string, asked: string, verb: string) =>
+    `${inTitleMarks(title)}的题注没有载明${asked}日期，载明的${verb}日期是：`,
+  notedChange: (title: string, day: string, verb: string, isLast: boolean) =>
+    `${inTitleMarks(title)}${isLast ? "最近" : "第"}一次${verb}是在${day}：`,
+  notedChanges: (title: string, n: number) => `${inTitleMarks(title)}的题注载明修改${n}次：`,
+  notedUnchanged: (title: string) => `${inTitleMarks(title)}的题注没有载明修订：`,
+  noteLacks: (title: string, facts: readonly NotedFact[]) =>
+    `${inTitleMarks(title)}的题注没有载明${facts.map((fact) => NOTED[fact]).join("、")}。`,
   issuedBy: (issuer: string, n: number) => `以${issuer}名义印发的共${n}份：`,
   called: (title: string, number: string | null) => `${inTitleMarks(title)}${number ? `（${number}）` : ""}`,
   issued: (title: string, date: string) => `${inTitleMarks(title)}于${date}印发。`,
