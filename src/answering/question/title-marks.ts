@@ -7,7 +7,10 @@ const TYPE_NOUN =
 /** What may stand in the name of a law: nouns, verbs and adjectives that make up its subject. */
 const IN_NAME = /^(?:n|v|a|j|l|i|b|d$|x$)/u;
 const NOT_IN_NAME =
-  /^(?:按照?|根据|依据|依照?|照|结合|落实|执行|遵守|违反|适用|参照|符合|是|有|要|在|叫|问|查|看|讲|说|想|请|国务院|国家|上位|地方|有关|相关|其他|别的|哪部|哪个|什么|现行|最新|[新旧老]?版本?|那版|[的那这该本].*|个|部|年|归.*|受|由|属于?|算|用|找|拿|修[订正改]|新|旧|老|严格.*|认真.*|全面.*)$/u;
+  /^(?:按照?|根据|依据|依照?|照|结合|落实|执行|遵守|违反|适用|参照|符合|是|有|要|在|叫|问|查|看|讲|说|想|请|请问|请教|求问|求教|想问|打听|麻烦|劳驾|你好|您好|了解|知道|国务院|国家|上位|地方|有关|相关|其他|别的|哪部|哪个|什么|现行|最新|[新旧老]?版本?|那版|[的那这该本].*|个|部|年|归.*|受|由|属于?|算|用|找|拿|修[订正改]|新|旧|老|严格.*|认真.*|全面.*)$/u;
+/** How a question politely begins, before what it asks about. */
+const LED_IN =
+  /^(?:请问|请教|求问|求教|想问|问问|问下|打听|麻烦|劳驾|帮忙|你好|您好|想?了解|想?知道|我们?|一下|下|[ ,:!。])*/u;
 /** After these words the law is what a rule rests on, not what is asked about. */
 const RESTS_ON = /(?:按照?|根据|依据|依照?|照|结合|落实|执行|遵守|违反|不符合?|符合|跟|和|与|同)$/u;
 /** The name of another text goes on after that of the law: 民法典总则编解释, 行政复议法实施条例. */
@@ -24,6 +27,7 @@ const ASKED_ABOUT =
  */
 export function markTitles(question: string, segmenter: Segmenter): string {
   if (question.includes("《")) return question;
+  const led = LED_IN.exec(question)?.[0].length ?? 0;
   const words = segmenter.cutKnown(question);
   let end = 0;
   for (let i = 0; i < words.length; i++) {
@@ -32,7 +36,7 @@ export function markTitles(question: string, segmenter: Segmenter): string {
     const name = question.slice(start, end);
     const rest = question.slice(end);
     if (!isName(name, words[i] ?? "", rest) || RESTS_ON.test(question.slice(0, start))) continue;
-    if ((start > 0 && !ASKED_ABOUT.test(rest)) || goesOn(rest)) continue;
+    if ((start > led && !ASKED_ABOUT.test(rest)) || goesOn(rest)) continue;
     return `${question.slice(0, start)}《${name}》${rest}`;
   }
   return question;
