@@ -16,9 +16,9 @@ export interface DocumentMention {
 export const NUMERAL = "[0-9一二三四五六七八九十百千零〇两]+";
 
 const FULL_NUMBER = /([一-鿿]{1,8}?[发字函规令办审通])\s*[〔[(【]?\s*(\d{4})\s*[〕\])】]?\s*年?第?\s*(\d+)\s*号/u;
-/** 9号文, and 朝政发9号 without the year. */
+/** 9号文, 713号令 and 国务院令第713号, and 朝政发9号 without the year. */
 const SHORT_NUMBER = new RegExp(
-  `第?(${NUMERAL})\\s*号(?:文件|文|通知|规定|方案|目录|令|意见)|(?<=[政办委府][发字函])第?(${NUMERAL})\\s*号`,
+  `第?(${NUMERAL})\\s*号(?:文件|文|通知|规定|方案|目录|令|意见)|令\\s*第?(${NUMERAL})\\s*号|(?<=[政办委府][发字函])第?(${NUMERAL})\\s*号`,
   "u",
 );
 const QUOTED_TITLE = /《([^《》]{1,80}(?:《[^《》]*》[^《》]*)?)》/gu;
@@ -36,8 +36,8 @@ export function parseMention(question: string, spans: [number, number][]): Docum
   }
   return {
     number: full ? `${full[1]}〔${full[2]}〕${full[3]}号` : null,
-    shortNumber: short ? parseNumeral(short[1] ?? short[2] ?? "") : null,
-    isDecree: short?.[0].endsWith("令") ?? false,
+    shortNumber: short ? parseNumeral(short[1] ?? short[2] ?? short[3] ?? "") : null,
+    isDecree: short?.[0].includes("令") ?? false,
     names,
   };
 }
