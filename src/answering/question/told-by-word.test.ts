@@ -20,6 +20,7 @@ describe("lacksItsWord", () => {
     ["全国平均占多少", "位居全国前列。", "高于全国平均水平。"],
     ["听证会能不能线上开", "可以召开听证会。", "可以通过视频方式召开。"],
     ["是哪位副区长管", "副区长提出的事项可以列入。", "由分管副区长负责。"],
+    ["是谁经办,要个名字", "承办部门为区城管委。", "联系人：王某。"],
     ["外地户口也在范围里吗", "对符合条件的人员进行资助。", "具有本市户籍的人员。"],
   ])("misses what %s asks for in “%s”, not in “%s”", (question, mentioned, told) => {
     expect([mentioned, told].map((passage) => lacksItsWord(question, passage))).toEqual([true, false]);
