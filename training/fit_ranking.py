@@ -57,7 +57,7 @@ DECISION_TREES = {
     "lambda_l2": 10.0,
 }
 DECISION_ROUNDS = 200
-# Questions that an article answers or only seems to answer; twice as many as the district's.
+# Questions that an article answers or only seems to answer: nearly as many as the district's, and of other texts, so that they weigh half in the decision.
 NEAR_MISSES, NEAR_MISS_WEIGHT = "near-misses", 0.5
 ONE_OF = {"no_basis", "not_in_corpus"}
 # Few questions are written about what the corpus has nothing of; people ask as many.

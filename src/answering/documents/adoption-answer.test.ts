@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fakeDocument, fakeLibraryOf, fakeProvision } from "../../corpus/fake-library.js";
 import { fakeTerm } from "../fake-candidate.js";
+import { adoptionAsked } from "../question/adoption-asked.js";
 import type { Understanding } from "../question/understand.js";
 import { answerAdoption, asksOfNote } from "./adoption-answer.js";
 
@@ -24,7 +25,7 @@ const library = fakeLibraryOf([
 
 function answer(text: string, rest: Partial<Understanding> = {}) {
   const terms = ["决策", "公园", "健身"].filter((word) => text.includes(word)).map((word) => fakeTerm(word));
-  return { text, terms, documents: [], topic: "", ...rest } as unknown as Understanding;
+  return { text, terms, documents: [], topic: "", adoption: adoptionAsked(text), ...rest } as unknown as Understanding;
 }
 
 const told = (text: string, rest?: Partial<Understanding>) => answerAdoption(library, answer(text, rest))?.markdown;

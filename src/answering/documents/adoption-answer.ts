@@ -1,7 +1,7 @@
 import type { ActKind } from "../../corpus/adoption.js";
 import type { PolicyLibrary } from "../../corpus/library.js";
 import type { DocumentHead, Provision } from "../../corpus/provision.js";
-import { type AdoptionAsked, adoptionAsked, type NotedFact } from "../question/adoption-asked.js";
+import type { AdoptionAsked, NotedFact } from "../question/adoption-asked.js";
 import type { Understanding } from "../question/understand.js";
 import { Draft } from "../writing/draft.js";
 import { wording } from "../writing/wording.zh.js";
@@ -15,7 +15,7 @@ import { documentsMeant } from "./documents-meant.js";
  * none of what is asked.
  */
 export function answerAdoption(library: PolicyLibrary, understanding: Understanding): Draft | null {
-  const asked = adoptionAsked(understanding.text);
+  const { adoption: asked } = understanding;
   if (!asked) return null;
   const draft = new Draft(library);
   for (const document of notedDocuments(library, understanding, asked)) {
@@ -29,8 +29,8 @@ export function answerAdoption(library: PolicyLibrary, understanding: Understand
 
 /** Whether a question asks what the 题注 of a text would tell: if it does not, no article of it does. */
 export function asksOfNote(library: PolicyLibrary, understanding: Understanding): boolean {
-  const asked = adoptionAsked(understanding.text);
-  return asked !== null && notedDocuments(library, understanding, asked).length > 0;
+  const { adoption } = understanding;
+  return adoption !== null && notedDocuments(library, understanding, adoption).length > 0;
 }
 
 function notedDocuments(library: PolicyLibrary, understanding: Understanding, { name }: AdoptionAsked) {

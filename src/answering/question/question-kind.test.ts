@@ -12,6 +12,7 @@ describe("questionKind", () => {
     ["规定从什么时候开始施行", "document_in_force"],
     ["程序规定 生效 哪天", "document_in_force"],
     ["那部规定的全名", "document_title"],
+    ["修订通知啥时候起作用", "document_in_force"],
     ["办理要收费吗", "money"],
     ["收费标准是多少钱", "money"],
     ["联系电话是多少", "contact"],

@@ -9,7 +9,7 @@ import { type PlaceStep, shifted, under } from "../places/place.js";
 import { type ParsedReferences, parseReferences } from "../places/reference.js";
 import { resolveDocuments, unmarkDrafts } from "../places/resolve.js";
 import { parseTerms, type Term } from "../words/terms.js";
-import { adoptionAsked } from "./adoption-asked.js";
+import { type AdoptionAsked, adoptionAsked } from "./adoption-asked.js";
 import { asOfDay, versionsMeant } from "./as-of.js";
 import { continueCounting } from "./continued.js";
 import { type Conversation, isCounterpart, leans, readConversation } from "./conversation.js";
@@ -52,6 +52,8 @@ export interface Understanding {
   readonly told: string;
   /** The earlier question that it leans on, normalised; empty where it leans on none. */
   readonly topic: string;
+  /** What it asks of the 题注 of a text, and nothing else; null for other questions. */
+  readonly adoption: AdoptionAsked | null;
 }
 
 export function understand(deps: AnswererDeps, { question, history }: Question): Understanding {
@@ -60,8 +62,8 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
   const conversation = readConversation(history);
   const dated = datedVersion(deps.library, text);
   const references = parseReferences(dated?.rest ?? unmarkDrafts(deps.library, markTitles(text, deps.segmenter)));
-  const isNameless = adoptionAsked(text)?.name === null;
-  const follows = conversation.topic !== "" && (leans(text) || isNameless || conversation.topic === text);
+  const adoption = adoptionAsked(text);
+  const follows = conversation.topic !== "" && (leans(text) || adoption?.name === null || conversation.topic === text);
   const asOf = dated?.asOf ?? asOfDay(text);
   const own = withoutListing(text, parseTerms(references.rest, deps));
   const carried = follows ? carriedTerms(deps, conversation, own) : [];
@@ -92,6 +94,7 @@ export function understand(deps: AnswererDeps, { question, history }: Question):
     amendedDocument: named.amended,
     told: conversation.told,
     topic: follows ? conversation.topic : "",
+    adoption,
     missingDocument: named.missing ?? (documents.length === 0 ? listOfAnother(deps.library, text) : null),
   };
 }
