@@ -5,6 +5,7 @@ trap 'rm -rf "$work"' EXIT
 # Which texts each set is asked of, its questions, the archive and the slice of it; none for the repository's corpus.
 train_sets="
   chaoyang      evals/chaoyang.train.jsonl
+  chaoyang-pairs evals/chaoyang.pairs.train.jsonl
   laws-a        evals/laws.train.jsonl                         laws.tar.xz     evals/laws-train-slice.txt
   laws-b        evals/laws-b.train.jsonl                       laws.tar.xz     evals/laws-b-slice.txt
   laws-c        evals/laws-c.train.jsonl                       laws.tar.xz     evals/laws-c-slice.txt

@@ -2,7 +2,7 @@
 Trains the cross-encoder and exports it: first on the lay questions, near misses, yes/no questions and the candidates of question sets that nothing else learns from, then some more on the
 train sets that the ranking is fitted on as well.
 
-    python3 training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-3 \\
+    python3 training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-4 \\
         --held-out FOLDER --half FEATURES… --half FEATURES… --general FEATURES…
 
 FEATURES are files of `policy-chat features`. On what it has learned its scores are better than on what people will ask, so that the ranking must not see these: each half of the train sets is given by itself, and FOLDER/0
@@ -28,10 +28,12 @@ from table import train
 from train import Data
 from wordpiece import WordPiece
 
-# Of a batch, in the first part of the training and in the second: lay questions, articles with near misses, yes/no questions, questions with candidates of the general sets and of the train sets.
-FIRST, SECOND = (28, 14, 40, 3, 0), (14, 10, 20, 2, 16)
+# Of a batch, in the first part of the training and in the second: lay questions, articles with near misses, yes/no questions, questions with candidates of the general sets, of the district's train sets and of the other
+# train sets. The district's are five times as many; drawn like the others they were learned by heart, at the cost of what the network reads nowhere else.
+FIRST, SECOND = (28, 14, 40, 3, 0, 0), (14, 10, 20, 6, 24, 8)
 HARD, FAR, RIGHT = 9, 4, 3  # rows of a list: near the question, any of the same text, those that answer
 HELD = 600  # lay and yes/no questions that are not learned from, though others of their articles are
+WHOLE = 1.5  # weight of telling apart what a corpus answers and what it does not
 SEED = 1
 
 
@@ -56,23 +58,28 @@ def padded(lists, longest: int) -> torch.Tensor:
     return torch.from_numpy(out)
 
 
+def is_district(file: Path) -> bool:
+    return file.name.startswith("chaoyang")
+
+
 def some(of: list, count: int) -> list:
     return random.sample(of, min(count, len(of)))
 
 
 class Batch:
-    """Pieces of questions and passages, the question of each passage, which passages answer, which questions are those of an article with near misses; last, the verdicts of yes/no questions."""
+    """Pieces of questions and passages, the question of each passage, which passages answer, which questions are those of an article with near misses and which come with the candidates of a whole corpus; last, the verdicts of yes/no questions."""
 
     def __init__(self):
-        self.questions, self.passages, self.owner, self.right, self.near, self.verdicts = [], [], [], [], [], []
+        self.questions, self.passages, self.owner, self.right, self.near, self.whole, self.verdicts = [], [], [], [], [], [], []
 
-    def add(self, ids, rows, near: bool = False) -> None:
+    def add(self, ids, rows, near: bool = False, whole: bool = False) -> None:
         for row, answers in rows:
             self.passages.append(row)
             self.owner.append(len(self.questions))
             self.right.append(answers)
         self.questions.append(ids)
         self.near.append(near)
+        self.whole.append(whole)
 
     def decide(self, ids, row, verdict: int) -> None:
         """After all others."""
@@ -92,7 +99,7 @@ class Batch:
     def loss(self, scores: torch.Tensor) -> torch.Tensor:
         """
         Of the first score listwise: the share of a question's probability mass on rows that answer. Of the second each row by itself, so that it
-        says something alone, and questions that an article answers against those that it only seems to answer. Of the others the verdict.
+        says something alone, and questions that an article or a corpus answers against those that it only seems to answer. Of the others the verdict.
         """
         owner, right, near = torch.tensor(self.owner[: len(self.right)]), torch.tensor(self.right), torch.tensor(self.near)
         place, tells, verdicts = scores[: len(right), 0], scores[: len(right), 1], scores[len(right) :, 2:]
@@ -103,15 +110,17 @@ class Batch:
         listwise = -(rightful[listed].log() - everything[listed].log()).mean()
         best = self.best(tells, right > 0)
         alone = F.softplus(-best[listed]).mean() + 3 * F.softplus(tells[(right == 0) & ~near[owner]]).mean()
-        told, untold = best[near & answered], self.best(tells, right == 0)[near & ~answered]
-        near_misses = F.softplus(-told).mean() + F.softplus(untold).mean()
-        return listwise + 0.3 * alone + 0.5 * near_misses + 0.5 * F.cross_entropy(verdicts, torch.tensor(self.verdicts))
+        seeming = self.best(tells, right == 0)
+        untold = lambda of: F.softplus(-best[of & answered]).mean() + F.softplus(seeming[of & ~answered]).mean()
+        loss = listwise + 0.3 * alone + 0.5 * untold(near) + 0.5 * F.cross_entropy(verdicts, torch.tensor(self.verdicts))
+        whole = torch.tensor(self.whole)
+        return loss + WHOLE * untold(whole) if bool((whole & answered).any() and (whole & ~answered).any()) else loss
 
 
 class Batches:
-    """`own`: questions of the train sets, as `candidates` are of the general ones."""
+    """`own`: questions of the district's train sets and of the others, as `candidates` are of the general ones."""
 
-    def __init__(self, lay: Lists, lists: list, decided: list, candidates: list, own: list):
+    def __init__(self, lay: Lists, lists: list, decided: list, candidates: list, own: tuple[list, list]):
         self.lay, self.of_lists = lay, (lists, lay.articles, decided)
         self.candidates, self.own = candidates, own
 
@@ -126,17 +135,19 @@ class Batches:
         for ids, rights, wrongs in candidates:
             # Windows come by candidate, the best candidate first: most from among the first, the rest from anywhere.
             rows = [(r, 1.0) for r in some(rights, RIGHT)] + [(r, 0.0) for r in some(wrongs[:12], HARD) + some(wrongs[12:], FAR)]
-            batch.add(ids, rows)
+            batch.add(ids, rows, whole=True)
         for ids, row, verdict in decided:
             batch.decide(ids, self.lay.rows[row], verdict)
         return batch
 
     def draw(self, step: int, counts: tuple[int, ...]) -> Batch:
-        *drawn, general, own = counts
-        lay, articles, decided = (self._next(of, step, count) for of, count in zip(self.of_lists, drawn))
-        return self.of(lay, articles, decided, some(self.candidates, general) + (self._next(self.own, step, own) if own else []))
+        lay, articles, decided = (self._next(of, step, count) for of, count in zip(self.of_lists, counts))
+        own = [question for of, count in zip(self.own, counts[4:]) for question in self._next(of, step, count)]
+        return self.of(lay, articles, decided, some(self.candidates, counts[3]) + own)
 
     def _next(self, of: list, step: int, count: int) -> list:
+        if count == 0:
+            return []
         if step * count % len(of) < count:
             random.shuffle(of)
         return [of[(step * count + i) % len(of)] for i in range(count)]
@@ -194,7 +205,7 @@ def main() -> None:
     parser.add_argument("--held-out", type=Path, required=True)
     parser.add_argument("--half", type=Path, nargs="+", action="append", required=True)
     parser.add_argument("--general", type=Path, nargs="+", required=True)
-    parser.add_argument("--steps", type=int, nargs=2, default=(5000, 1000))
+    parser.add_argument("--steps", type=int, nargs=2, default=(5000, 1400))
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "policy-chat-training")
     args = parser.parse_args()
     torch.set_num_threads(2)
@@ -204,7 +215,7 @@ def main() -> None:
     pieces = WordPiece(sorted(vocabulary, key=vocabulary.get))
     lay = Lists(args.data, pieces, args.cache)
     general = read_candidates(args.general, pieces, args.cache)
-    halves = [read_candidates(half, pieces, args.cache) for half in args.half]
+    halves = [[read_candidates([file for file in half if is_of(file)], pieces, args.cache) for is_of in (is_district, lambda file: not is_district(file))] for half in args.half]
     kept = args.cache / f"first-table-{DIMENSIONS}.npy"
     if not kept.exists():
         np.save(kept, first_table(args.data, pieces, args.cache))
@@ -217,7 +228,7 @@ def main() -> None:
     held, learned = lay.lists[:HELD], [one for one in lay.lists[HELD:] if unseen.isdisjoint(one[1])]
     print(
         f"{len(learned)} lay questions, {len(lay.articles)} articles with near misses, {len(lay.decided) - HELD} yes/no questions, "
-        f"{len(general)} and {' + '.join(str(len(half)) for half in halves)} with candidates", flush=True,
+        f"{len(general)} and {' + '.join(str(sum(map(len, half))) for half in halves)} with candidates", flush=True,
     )
     batches = lambda own: Batches(lay, learned, lay.decided[HELD:], general, own)
     checked = lambda network, of: check(network, of, held, lay.held_articles, lay.decided)
@@ -227,10 +238,10 @@ def main() -> None:
     if first.exists():
         network.load_state_dict(torch.load(first))
     else:
-        torch.save(learn(network, batches([]), FIRST, args.steps[0], 2e-3, checked).state_dict(), first)
-    examples = [batches([]).of([one], [], [], []).inputs()[:2] for one in held[:8]]
-    for own, folder in ((halves[1], args.held_out / "0"), (halves[0], args.held_out / "1"), (halves[0] + halves[1], args.out)):
-        export(learn(copy.deepcopy(network), batches(own), SECOND, args.steps[1], 7e-4, checked), folder, examples)
+        torch.save(learn(network, batches(([], [])), FIRST, args.steps[0], 2e-3, checked).state_dict(), first)
+    examples = [batches(([], [])).of([one], [], [], []).inputs()[:2] for one in held[:8]]
+    for own, folder in ((halves[1], args.held_out / "0"), (halves[0], args.held_out / "1"), ([a + b for a, b in zip(*halves)], args.out)):
+        export(learn(copy.deepcopy(network), batches(own), SECOND, args.steps[1], 1e-3, checked), folder, examples)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains models/zh-policy-cross-3 anew, in about thirty minutes on two cores, and into the folder HELD_OUT the two networks that fit_ranking.sh wants, each of which has not learned from half of the train sets.
+# Trains models/zh-policy-cross-4 anew, in about thirty minutes on two cores, and into the folder HELD_OUT the two networks that fit_ranking.sh wants, each of which has not learned from half of the train sets.
 #   training/train_cross_encoder.sh HELD_OUT
 # Needs ../shared/data and a Python with torch (training/requirements.txt); PYTHON names another one than python3.
 set -euo pipefail
@@ -12,5 +12,5 @@ export MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184 GLIB
 npm run --silent build
 ask_sets "$work/general" "$general_sets"
 for number in 0 1; do ask_sets "$work/features-$number" "$(half $number)"; done
-"${PYTHON:-python3}" training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-3 --held-out "$held_out" \
+"${PYTHON:-python3}" training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-4 --held-out "$held_out" \
   --half "$work"/features-0/*.json --half "$work"/features-1/*.json --general "$work"/general/*.json

@@ -40,7 +40,7 @@ export interface Models {
 }
 
 /** Folder of the cross-encoder. */
-const CROSS_ENCODER_DIR = join(MODELS, "zh-policy-cross-3");
+const CROSS_ENCODER_DIR = join(MODELS, "zh-policy-cross-4");
 
 /** The bundled ones, or another cross-encoder, proved by their digests. */
 export async function openModels(crossEncoderDir = CROSS_ENCODER_DIR): Promise<Models> {

@@ -7,7 +7,7 @@ import { openCrossEncoder } from "./cross-encoder.js";
 import { ModelDamagedError } from "./model-files.js";
 import { type Scores, UNREAD, VERDICTS } from "./passage-scores.js";
 
-const MODEL = fileURLToPath(new URL("../../models/zh-policy-cross-3", import.meta.url));
+const MODEL = fileURLToPath(new URL("../../models/zh-policy-cross-4", import.meta.url));
 
 /** Pieces, and the scores that the exported network gives them in PyTorch. */
 interface Example {

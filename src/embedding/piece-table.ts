@@ -1,3 +1,4 @@
+import { remember } from "../language/remember.js";
 import type { PieceSpace } from "./embedder.js";
 import { ModelDamagedError, type ProvedModel } from "./model-files.js";
 import { readOnnxTensors } from "./onnx-tensors.js";
@@ -50,12 +51,17 @@ function toFloats(bytes: Uint8Array): Float32Array {
   return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
+/** A question and its words are read several times; passages are remembered by who compares them. */
+const LONGEST_KEPT = 64;
+const KEPT = 20_000;
+
 class PieceTable implements PieceSpace {
   readonly #table: PieceRows;
   readonly #scales: Float32Array;
   readonly #vocabulary: ReadonlyMap<string, number>;
   #names: readonly string[] | undefined;
   readonly #toWords: (text: string) => readonly string[];
+  readonly #readShort = remember(KEPT, (text: string) => this.#read(text));
 
   constructor(
     table: PieceRows,
@@ -74,6 +80,10 @@ class PieceTable implements PieceSpace {
   }
 
   read(text: string): Uint16Array {
+    return text.length <= LONGEST_KEPT ? this.#readShort(text) : this.#read(text);
+  }
+
+  #read(text: string): Uint16Array {
     return readWordPieces(this.#toWords(text), this.#vocabulary);
   }
 

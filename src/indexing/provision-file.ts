@@ -69,7 +69,10 @@ export class ProvisionFile {
     const { eIdUnits, eIdStarts, rowOrdinals } = this.#arrays;
     const ordinal = rowOrdinals[row] ?? 0;
     const end = eIdStarts[ordinal + 1] ?? 0;
-    return String.fromCharCode(...eIdUnits.subarray(eIdStarts[ordinal] ?? 0, end));
+    let eId = "";
+    // A plain loop: a search asks for two hundred of them.
+    for (let at = eIdStarts[ordinal] ?? 0; at < end; at++) eId += String.fromCharCode(eIdUnits[at] as number);
+    return eId;
   }
 
   #provisionAt(ordinal: number, documentId: string): Provision {

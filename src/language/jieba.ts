@@ -4,6 +4,7 @@ import { join } from "node:path";
 import nodejieba from "nodejieba";
 import { PolicyChatError } from "../errors.js";
 import { KeptWords, splitQuantities } from "./kept-words.js";
+import { remember } from "./remember.js";
 import type { LayeredSegmenter } from "./segmenter.js";
 
 /** Raise when the rules of cutting change, so that older indexes count as stale. */
@@ -30,6 +31,8 @@ export interface JiebaOptions {
   /** Terms of the corpus to keep whole, in the form in which texts will be handed in (normalised). */
   readonly userDictionary?: readonly string[];
 }
+
+const TAGS_KEPT = 20_000;
 
 let isLoaded = false;
 
@@ -81,9 +84,7 @@ export function createJieba({ dictionaryDir, userDictionary = [] }: JiebaOptions
 }
 
 // A word that the tagger cuts further has the part of speech of its last piece, the head of a Chinese compound.
-function partOfSpeech(word: string): string {
-  return nodejieba.tag(word).at(-1)?.tag ?? "x";
-}
+const partOfSpeech = remember(TAGS_KEPT, (word): string => nodejieba.tag(word).at(-1)?.tag ?? "x");
 
 function cutPlain(text: string): string[] {
   return withoutSpaces(nodejieba.cut(text, true));

@@ -1,5 +1,6 @@
 import { ConverterBuilder } from "opencc-js/core";
 import { configs, from, to } from "opencc-js/preset/t2cn";
+import { remember } from "./remember.js";
 
 /** Marks that people and presses use for one another and that NFKC leaves apart. */
 const MARK_FAMILIES: readonly (readonly [marks: string, folded: string])[] = [
@@ -22,6 +23,16 @@ let toSimplified: ((text: string) => string) | undefined;
  * Simplified with its common phrases, one mark for each family of quotes, brackets and dashes. Lengths may change.
  */
 export function normalise(text: string): string {
+  return text.length <= LONGEST_KEPT ? normaliseShort(text) : fold(text);
+}
+
+/** Words and questions are compared again and again; passages are remembered where they are compared. */
+const LONGEST_KEPT = 64;
+const KEPT = 50_000;
+
+const normaliseShort = remember(KEPT, fold);
+
+function fold(text: string): string {
   // The tables take some milliseconds to build, which commands that compare nothing need not wait for.
   toSimplified ??= ConverterBuilder({ from, to, configs })({ from: "t", to: "cn" });
   const simplified = toSimplified(text.normalize("NFKC").toLowerCase());

@@ -46,6 +46,8 @@ describe("membersFirst", () => {
     "重大决策事项有哪几种",
     "重大决策包括哪五大类",
     "两类重大决策我只记得规划,剩下几类是啥",
+    "到底什么样的项目算重大决策",
+    "怎样的项目才算重大决策",
   ])("puts the list first for %s", (text) => {
     expect(order(text, "重大决策", "项目")[0]).toBe("art_3");
   });

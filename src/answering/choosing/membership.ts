@@ -15,6 +15,9 @@ const ASKS_CLASSES =
 /** 五类重大事项我只记得两类,剩下三类是啥: the rest is told by all of them. */
 const ASKS_REST =
   /[两二三四五六七八九十]大?[类种](?<called>[^,;。?我你他还只就]{2,8})[^;。?]*(?:剩下|剩|其余|其[它他]|另外|还有)的?[几两二三四五六七八九]大?[类种](?:都|分别)?(?:是|有|叫)?(?:什么|啥|哪)/u;
+/** 什么样的事才算重大决策: of nothing by name. */
+const ASKS_WHICH =
+  /(?:什么|啥|怎么?|哪)样?(?:些|种|类|一类)?的?(?:事情?|事项|项目|情况|情形|决策|东西)?(?:才|都|就|会|能|可以)*(?:算|属于|归入|够得?上)/u;
 const DEFINES = /包括|所称|是指/u;
 /** Cover from which a lead-in speaks of the class. */
 const NAMES_CLASS = 0.8;
@@ -45,10 +48,9 @@ export function membersFirst(
   const speaks = ({ text }: ScoredCandidate): boolean =>
     weightedCover(others, coverTerms(others, [{ text: comparable(text), factor: 1 }])) >= SPEAKS;
   // The classes themselves are told by the list alone.
-  const members =
-    ASKS_CLASSES.test(asked.text) || ASKS_REST.test(asked.text)
-      ? []
-      : defining.filter((candidate) => candidate.shape === "own" && speaks(candidate));
+  const members = [ASKS_CLASSES, ASKS_REST, ASKS_WHICH].some((ofAll) => ofAll.test(asked.text))
+    ? []
+    : defining.filter((candidate) => candidate.shape === "own" && speaks(candidate));
   const first = [...members, ...defining.filter(({ shape }) => shape === "whole")];
   return [...first, ...scored.filter((candidate) => !first.includes(candidate))];
 }

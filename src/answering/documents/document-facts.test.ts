@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fakeDocument, fakeLibraryOf, fakeProvision } from "../../corpus/fake-library.js";
 import { createFakeLibrary } from "../fake-library.js";
 import type { QuestionKind } from "../question/question-kind.js";
 import { answerDocumentFact } from "./document-facts.js";
@@ -151,6 +152,18 @@ describe("answerDocumentFact", () => {
       [["art_1", "为规范决策，制定本规定。"]],
     ]);
     expect(fact("plan", "document_purpose")).toBeNull();
+  });
+
+  it("proves the title of a law by the line of its 题注 that has its number", () => {
+    const note = fakeProvision("law", "preface__para_1", "2019年4月20日 中华人民共和国国务院令第713号公布", {
+      adoption: true,
+    });
+    const law = fakeLibraryOf([
+      fakeDocument("law", [], { title: "决策条例", number: "国务院令第713号", provisions: [note] }),
+    ]);
+    const draft = answerDocumentFact(law, law.documents, "document_title", "国务院令第713号是哪部条例");
+    expect(draft?.text).toBe("国务院令第713号的标题是《决策条例》。[1]");
+    expect(draft?.citations.map(({ provisionId }) => provisionId)).toEqual(["law#preface__para_1"]);
   });
 
   it("reads the years of a plan from its title and 试行 from its title's end", () => {

@@ -65,14 +65,15 @@ function writeFact(
     case "document_title": {
       const target = isOfAmended ? amendedBy(document) : null;
       if (target?.number) return prove(wording.title(target.title, target.number), target.title);
-      return provePrinted(
-        draft,
-        provisions,
-        wording.title(document.title, document.number),
-        [
-          ...titleWords(document).slice(0, -1),
-          ...((document.noticeTitle ?? document.number) ? [document.noticeTitle ?? "", document.number ?? ""] : []),
-        ].filter(Boolean),
+      const title = wording.title(document.title, document.number);
+      const printed = [...titleWords(document).slice(0, -1), document.noticeTitle, document.number];
+      return (
+        provePrinted(
+          draft,
+          provisions,
+          title,
+          printed.filter((words) => words !== null),
+        ) ?? proveByNote(draft, document, provisions, title)
       );
     }
     case "document_trial":
@@ -134,6 +135,19 @@ function provePrinted(
     return draft;
   }
   return null;
+}
+
+/** Of a law no place but its 题注 prints its number. */
+function proveByNote(
+  draft: Draft,
+  { number }: DocumentHead,
+  provisions: readonly Provision[],
+  text: string,
+): Draft | null {
+  const act = actsOf(noteOf(provisions)).find((one) => number !== null && one.number === number);
+  if (!act) return null;
+  draft.add(text + draft.cite({ provision: act.line, start: act.start, end: act.end }));
+  return draft;
 }
 
 /** The smallest place whose text prints the fact, white space aside; the conclusions before the rest for dates and issuers. */

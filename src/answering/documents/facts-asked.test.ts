@@ -15,6 +15,12 @@ describe("factAsked", () => {
     ["为啥要定这么个规定", "document_purpose"],
     ["档案规定上头有没有上位法,是哪一部", "document_basis"],
     ["把老意见改了的是哪个文", "document_title"],
+    ["朝政发〔2022〕9号是什么文件", "document_title"],
+    ["9号文是啥", "document_title"],
+    ["国务院令第713号是哪部条例", "document_title"],
+    ["第713号国务院令是什么", "document_title"],
+    ["哪份文件是朝政发〔2022〕8号", "document_title"],
+    ["国务院令第713号", "document_title"],
     ["奖励意见是被哪份文件改的", "document_title"],
     ["是哪份通知把奖励办法修订了", "document_title"],
     ["按改前的还是改后的办,新的几时起算", "document_in_force"],
@@ -40,6 +46,8 @@ describe("factAsked", () => {
     "新规定要公布多少天",
     "目录要报谁同意后印发",
     "目录往外发之前,先后要谁点头",
+    "9号文是什么时候开始用的",
+    "9号文是哪个部门牵头的",
     "许可证什么时候作废",
   ])("leaves %s, which asks of what a rule says, its own kind", (question) => {
     expect(fact(question)).toBe(questionKind(question));

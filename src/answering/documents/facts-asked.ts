@@ -67,6 +67,15 @@ const BOTH_REST = /(?:根据|依据|上位法)(?:和|与|跟)[^。]*(?:根据|�
 const AMENDER =
   /(?:把|将)[^,。]{2,20}(?:改动?|修订|修改|动)(?:了|过)?的是[哪什]|[哪什][个份么]?(?:文件?|通知)(?:把|将|对|给)?[^,。]{0,20}?(?:改|修订|修改|动)[了过的]|被[哪什][个份么]?(?:文件?|通知)[^,。]{0,4}(?:改|修|动)|(?:改|修订|修改|动)(?:了|过)[^,。]{2,20}的是(?:哪[个份]|什么)(?:文|通知)/u;
 
+const TEXT = "(?:文件|通知|规定|方案|目录|意见|办法|条例|法规|法律?|纲要|文|东西)";
+const NUMBERED = "[^,。?]{0,12}\\d+号(?:文件?|(?:国务院|主席|部)?令|通知)?";
+/** 9号文是个什么文件, 哪部条例是国务院令第713号, or nothing but a number. */
+const TITLE_OF_NUMBER = new RegExp(
+  `^(?:请问)?${NUMBERED},?(?:到底|究竟)?(?:是|指的?是?|叫)(?:一?[个份部])?(?:什么|啥|哪(?:一?[个份部])?)(?:样的)?${TEXT}?(?:名字?|名称)?(?:来着|呀|啊|呢|的)?[?。]?$|` +
+    `^(?:请问)?(?:什么|啥|哪)(?:一?[个份部])?${TEXT}(?:的?文号)?是${NUMBERED}[?。]?$|^${NUMBERED}[?。]?$`,
+  "u",
+);
+
 /** The fact by which a question compares two documents; null where it compares none. */
 export function comparesDocuments(text: string): QuestionKind | null {
   if (EARLIER.test(text)) return /施行|生效|实施/u.test(text) ? "document_in_force" : "document_date";
@@ -84,6 +93,7 @@ export function factAsked(text: string, kind: QuestionKind): QuestionKind {
   if (REPEALS.test(text)) return "document_repeals";
   if (CONSENT_TO_DOCUMENT.test(text)) return "document_consent";
   if (asksSinceWhenChanged(text)) return "document_in_force";
+  if (TITLE_OF_NUMBER.test(text)) return "document_title";
   if (asksAmending(text) && !isFact(kind)) return "document_title";
   return BASIS_OF_DOCUMENT.test(text) ? "document_basis" : kind;
 }

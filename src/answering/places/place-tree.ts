@@ -16,7 +16,12 @@ export function isOutline(provision: Provision): boolean {
 }
 
 export function parentOf(library: PolicyLibrary, provision: Provision): Provision | undefined {
-  return provision.parent === null ? undefined : library.provision(`${provision.documentId}#${provision.parent}`);
+  if (provision.parent === null) return undefined;
+  const known = knownParents.get(provision);
+  if (known) return known;
+  const parent = library.provision(`${provision.documentId}#${provision.parent}`);
+  if (parent) knownParents.set(provision, parent);
+  return parent;
 }
 
 /** Children that carry numbers of their own (项, 目, 1., rows) or are told off by a dash (——统筹协调，开放协作。), in order. */
@@ -28,8 +33,9 @@ export function itemsOf(library: PolicyLibrary, provision: Provision): readonly 
   return items;
 }
 
-/** What stands below a provision is asked for some hundred times a question; it lives as long as the provision is kept. */
+/** What stands above and below a provision is asked for some hundred times a question; it lives as long as the provision is kept. */
 const knownItems = new WeakMap<Provision, readonly Provision[]>();
+const knownParents = new WeakMap<Provision, Provision>();
 const knownChildren = new WeakMap<Provision, readonly Provision[]>();
 
 const DASHED = /^[—―─-]{2}/u;

@@ -1,6 +1,7 @@
 import type { PolicyLibrary } from "../../corpus/library.js";
 import type { Provision, TableCell } from "../../corpus/provision.js";
 import { normalise } from "../../language/normalise.js";
+import { remember } from "../../language/remember.js";
 import { rowsOf } from "../places/place-tree.js";
 import { type QuestionKind, questionKind } from "../question/question-kind.js";
 import { coverTerm } from "../words/match.js";
@@ -167,13 +168,19 @@ export function unmetValue(rows: readonly Provision[], text: string): string | n
 }
 
 /** A cell as it may be named: whole, without its parenthesis, or the parenthesis alone; each without its level too (民政局 for 区民政局). */
-export function namesOfCell({ text }: TableCell): string[] {
+export function namesOfCell({ text }: TableCell): readonly string[] {
+  return namesOf(text);
+}
+
+const NAMES_KEPT = 20_000;
+
+const namesOf = remember(NAMES_KEPT, (text): readonly string[] => {
   const whole = normalise(text).replace(/\s/gu, "");
   const parts = [whole, ...whole.split(/[()]/u)];
   return [...new Set(parts.flatMap((part) => [part, part.replace(/^[市区县](?=.{3})/u, "")]))].filter(
     (part) => part.length > 1,
   );
-}
+});
 
 function isOrdinal(cell: TableCell): boolean {
   return /^\d+$/u.test(cell.text) && /序|号|编/u.test(cell.column);

@@ -1,4 +1,5 @@
 import { parseNumeral } from "../../corpus/numerals.js";
+import { remember } from "../../language/remember.js";
 import type { Term } from "./terms.js";
 
 /**
@@ -21,23 +22,21 @@ function worthOf(alternative: number): number {
 /** Lead-ins, headings and titles are shared by many candidates of a question; a question's terms die with it. */
 const known = new WeakMap<Term, Map<string, number>>();
 
-function findCover(term: Term, text: string): number {
-  if (text.includes(term.text)) return 1;
-  if (spellsOut(term.text, text)) return 0.95;
-  for (const [i, other] of term.alternatives.entries()) if (text.includes(other)) return worthOf(i);
-  const run = findRun(term.text, text)?.length ?? 0;
-  return Math.max((0.7 * run) / term.text.length, isShortening(term.text, text) ? 0.7 : 0);
+function findCover({ text: word, alternatives }: Term, text: string): number {
+  if (text.includes(word)) return 1;
+  if (spellsOut(word, text)) return 0.95;
+  for (let i = 0; i < alternatives.length; i++) if (text.includes(alternatives[i] as string)) return worthOf(i);
+  const run = word.length > 2 ? (findRun(word, text)?.length ?? 0) : 0;
+  return Math.max((0.7 * run) / word.length, isShortening(word, text) ? 0.7 : 0);
 }
 
-const SUMMED_UP = /^([两二三四五六七八九十])(\p{Script=Han})$/u;
+const NUMERALS = "两二三四五六七八九十";
 
 /** 五小 sums up 小发明、小创造、小革新、小设计、小建议. */
 function spellsOut(word: string, text: string): boolean {
-  if (word.length !== 2) return false;
-  const [, numeral = "", shared = ""] = SUMMED_UP.exec(word) ?? [];
-  if (shared === "") return false;
-  const count = parseNumeral(numeral === "两" ? "二" : numeral);
-  if (!count || count < 2) return false;
+  const [numeral, shared] = [word.charAt(0), word.charAt(1)];
+  if (word.length !== 2 || !NUMERALS.includes(numeral) || !/\p{Script=Han}/u.test(shared)) return false;
+  const count = parseNumeral(numeral === "两" ? "二" : numeral) ?? 0;
   const item = `${shared}[^、，,。；;\\s${shared}]{1,6}`;
   return new RegExp(`${item}(?:(?:、|和|以及|及)${item}){${count - 1}}`, "u").test(text);
 }
@@ -45,8 +44,13 @@ function spellsOut(word: string, text: string): boolean {
 /** Shortenings keep a character of each word that they stand for, in order and close together. */
 const SHORTENING_GAP = 3;
 
+/** Words are compared with one passage after the other. */
+const KEPT = 20_000;
+
+const isHan = remember(KEPT, (word): boolean => /^\p{Script=Han}+$/u.test(word));
+
 function isShortening(word: string, text: string): boolean {
-  if (word.length < 2 || word.length > 4 || !/^\p{Script=Han}+$/u.test(word)) return false;
+  if (word.length < 2 || word.length > 4 || !isHan(word)) return false;
   for (let start = text.indexOf(word.charAt(0)); start >= 0; start = text.indexOf(word.charAt(0), start + 1)) {
     let at = start;
     let i = 1;
