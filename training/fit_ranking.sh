@@ -17,7 +17,7 @@ ask_sets "$work/promises" "$train_sets" --promises
 ask_sets "$work/promises/dev" "$dev_sets" --promises
 "${PYTHON:-python3}" training/fit_promise.py "$work"/promises/{,dev/}*.json src/answering/ranking/promise.json
 npm run --silent build
-for number in 0 1; do ask_sets "$work/features/$number" "$(half $number)" --cross-encoder "$held_out/$number"; done
+for number in 0 1; do ask_sets "$work/features/$number" "$(half $number "$train_sets")" --cross-encoder "$held_out/$number"; done
 ask_sets "$work/features/dev" "$dev_sets"
 "${PYTHON:-python3}" training/near_misses.py --data ../shared/data --out "$work/near-misses"
 for dataset in "$work"/near-misses/*.jsonl; do

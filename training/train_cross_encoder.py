@@ -29,11 +29,11 @@ from train import Data
 from wordpiece import WordPiece
 
 # Of a batch, in the first part of the training and in the second: lay questions, articles with near misses, yes/no questions, questions with candidates of the general sets, of the district's train sets and of the other
-# train sets. The district's are five times as many; drawn like the others they were learned by heart, at the cost of what the network reads nowhere else.
+# train sets.
 FIRST, SECOND = (28, 14, 40, 3, 0, 0), (14, 10, 20, 6, 24, 8)
 HARD, FAR, RIGHT = 9, 4, 3  # rows of a list: near the question, any of the same text, those that answer
 HELD = 600  # lay and yes/no questions that are not learned from, though others of their articles are
-WHOLE = 1.5  # weight of telling apart what a corpus answers and what it does not
+OF_CORPORA = 1.5  # weight of telling what a corpus answers from what it does not, in the second part
 SEED = 1
 
 
@@ -96,10 +96,10 @@ class Batch:
         owner = torch.tensor(self.owner[: len(self.right)])
         return torch.full((len(self.near),), -30.0).scatter_reduce(0, owner[of], scores[of], "amax")
 
-    def loss(self, scores: torch.Tensor) -> torch.Tensor:
+    def loss(self, scores: torch.Tensor, of_corpora: float = 0) -> torch.Tensor:
         """
         Of the first score listwise: the share of a question's probability mass on rows that answer. Of the second each row by itself, so that it
-        says something alone, and questions that an article or a corpus answers against those that it only seems to answer. Of the others the verdict.
+        says something alone, and questions that an article answers against those that it only seems to answer; weighted with `of_corpora` those of a whole corpus as well. Of the others the verdict.
         """
         owner, right, near = torch.tensor(self.owner[: len(self.right)]), torch.tensor(self.right), torch.tensor(self.near)
         place, tells, verdicts = scores[: len(right), 0], scores[: len(right), 1], scores[len(right) :, 2:]
@@ -114,7 +114,7 @@ class Batch:
         untold = lambda of: F.softplus(-best[of & answered]).mean() + F.softplus(seeming[of & ~answered]).mean()
         loss = listwise + 0.3 * alone + 0.5 * untold(near) + 0.5 * F.cross_entropy(verdicts, torch.tensor(self.verdicts))
         whole = torch.tensor(self.whole)
-        return loss + WHOLE * untold(whole) if bool((whole & answered).any() and (whole & ~answered).any()) else loss
+        return loss + of_corpora * untold(whole) if of_corpora > 0 else loss
 
 
 class Batches:
@@ -176,7 +176,7 @@ def check(network, batches: Batches, held: list, articles: list, decided: list) 
     return f"held out: first right {hits / HELD:.3f}, told above untold {area:.3f}, verdict right {np.mean(verdicts):.3f}, loss {np.mean(losses):.3f}"
 
 
-def learn(network, batches: Batches, counts: tuple[int, ...], steps: int, rate: float, checked) -> CrossEncoder:
+def learn(network, batches: Batches, counts: tuple[int, ...], steps: int, rate: float, of_corpora: float, checked) -> CrossEncoder:
     """Adam, the rate falling in a line."""
     rest = [p for name, p in network.named_parameters() if name != "table"]
     optimiser = torch.optim.Adam([{"params": rest, "share": 1.0}, {"params": [network.table], "share": 0.5}])
@@ -186,7 +186,7 @@ def learn(network, batches: Batches, counts: tuple[int, ...], steps: int, rate: 
         for group in optimiser.param_groups:
             group["lr"] = rate * min(1, (step + 1) / 100) * max(0.02, 1 - step / steps) * group["share"]
         batch = batches.draw(step, counts)
-        loss = batch.loss(network(*batch.inputs()))
+        loss = batch.loss(network(*batch.inputs()), of_corpora)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(rest, 1.0)
@@ -238,10 +238,10 @@ def main() -> None:
     if first.exists():
         network.load_state_dict(torch.load(first))
     else:
-        torch.save(learn(network, batches(([], [])), FIRST, args.steps[0], 2e-3, checked).state_dict(), first)
+        torch.save(learn(network, batches(([], [])), FIRST, args.steps[0], 2e-3, 0, checked).state_dict(), first)
     examples = [batches(([], [])).of([one], [], [], []).inputs()[:2] for one in held[:8]]
     for own, folder in ((halves[1], args.held_out / "0"), (halves[0], args.held_out / "1"), ([a + b for a, b in zip(*halves)], args.out)):
-        export(learn(copy.deepcopy(network), batches(own), SECOND, args.steps[1], 1e-3, checked), folder, examples)
+        export(learn(copy.deepcopy(network), batches(own), SECOND, args.steps[1], 1e-3, OF_CORPORA, checked), folder, examples)
 
 
 if __name__ == "__main__":

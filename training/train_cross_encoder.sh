@@ -11,6 +11,6 @@ export MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184 GLIB
 
 npm run --silent build
 ask_sets "$work/general" "$general_sets"
-for number in 0 1; do ask_sets "$work/features-$number" "$(half $number)"; done
+for number in 0 1; do ask_sets "$work/features-$number" "$(half $number "$train_sets$pair_sets")"; done
 "${PYTHON:-python3}" training/train_cross_encoder.py --data ../shared/data --model models/zh-policy-static-4 --out models/zh-policy-cross-4 --held-out "$held_out" \
   --half "$work"/features-0/*.json --half "$work"/features-1/*.json --general "$work"/general/*.json

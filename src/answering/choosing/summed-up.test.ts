@@ -53,6 +53,7 @@ describe("onlyNamesClass", () => {
     expect(onlyNamesClass(question, "加强特殊家庭子女的教育。")).toBe(true);
     expect(onlyNamesClass(question, "特殊家庭子女包括孤儿。")).toBe(false);
     expect(onlyNamesClass('"特殊家庭子女"由谁帮助', "加强特殊家庭子女的教育。")).toBe(false);
+    expect(onlyNamesClass('"承办单位"指谁', "相关部门作为承办单位，依法办理。")).toBe(false);
   });
 });
 

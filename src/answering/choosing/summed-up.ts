@@ -65,7 +65,9 @@ const DEFINED = /包括|是指|所称|指的是|简称|即|——|:|\(|等/u;
 /** Whether a passage uses a name whose meaning a normalised question asks, and tells nothing of it. */
 export function onlyNamesClass(question: string, passage: string): boolean {
   const name = CLASS.exec(question)?.groups?.name;
-  return name !== undefined && passage.includes(name) && !SUM_NAME.test(name) && !DEFINED.test(passage);
+  if (name === undefined || !passage.includes(name) || SUM_NAME.test(name)) return false;
+  // 区政府相关部门作为决策承办单位
+  return !DEFINED.test(passage) && !passage.includes(`作为${name}`);
 }
 
 const SUM_NAME = /[二两三四五六七八九十]/u;

@@ -162,8 +162,8 @@ describe("answerDocumentFact", () => {
       fakeDocument("law", [], { title: "决策条例", number: "国务院令第713号", provisions: [note] }),
     ]);
     const draft = answerDocumentFact(law, law.documents, "document_title", "国务院令第713号是哪部条例");
-    expect(draft?.text).toBe("国务院令第713号的标题是《决策条例》。[1]");
-    expect(draft?.citations.map(({ provisionId }) => provisionId)).toEqual(["law#preface__para_1"]);
+    expect(draft?.markdown).toBe("国务院令第713号的标题是《决策条例》。[1]");
+    expect(draft?.citations.map(({ eId }) => eId)).toEqual(["preface__para_1"]);
   });
 
   it("reads the years of a plan from its title and 试行 from its title's end", () => {

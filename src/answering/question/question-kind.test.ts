@@ -4,6 +4,7 @@ import { isYesNo, questionKind, termsAskedAbout } from "./question-kind.js";
 describe("questionKind", () => {
   it.each([
     ["公开征求意见要多少天", "deadline"],
+    ["新机构的补贴最长多少个月", "deadline"],
     ["报告几年一次，最晚几天交", "deadline"],
     ["申请要交哪些材料", "materials"],
     ["合法性审查由哪个部门负责", "who"],
