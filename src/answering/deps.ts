@@ -9,7 +9,7 @@ export interface AnswererDeps {
   readonly library: PolicyLibrary;
   readonly retriever: ProvisionRetriever;
   readonly segmenter: Segmenter;
-  /** Inverse document frequency of a word, in nats. */
+  /** Inverse document frequency of a normalised word, in nats. */
   readonly idf: (word: string) => number;
   /** As `idf`, but looks inside longer words. */
   readonly rarity: (word: string) => number;

@@ -118,15 +118,13 @@ export class LexicalIndex implements LexicalSearch {
   }
 
   idf(word: string): number {
-    const folded = normalise(word);
-    return isFunctionWord(folded) ? 0 : this.#words.idf(folded);
+    return isFunctionWord(word) ? 0 : this.#words.idf(word);
   }
 
   rarity(word: string): number {
     const idf = this.idf(word);
-    const folded = normalise(word);
-    if (folded.length < 2 || idf < this.#words.idf("\u0000")) return idf;
-    const bigrams = Array.from({ length: folded.length - 1 }, (_, i) => folded.slice(i, i + 2));
+    if (word.length < 2 || idf < this.#words.idf("\u0000")) return idf;
+    const bigrams = Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
     return Math.max(...bigrams.map((bigram) => this.#bigrams.idf(bigram)));
   }
 }

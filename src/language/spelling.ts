@@ -9,7 +9,7 @@ import type { WordRegister } from "./word-register.js";
 /** What correcting needs of a corpus. */
 export interface Vocabulary {
   readonly segmenter: Pick<Segmenter, "cutKnown">;
-  /** Inverse document frequency of a word, in nats; the same highest value for every unseen word. */
+  /** Inverse document frequency of a normalised word, in nats; the same highest value for every unseen word. */
   readonly idf: (word: string) => number;
   /** Words in use outside the corpus. */
   readonly register: WordRegister;

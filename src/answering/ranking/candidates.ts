@@ -33,20 +33,25 @@ const COMPARED = 100;
 
 /** Candidates for the hits, each once, in the order of their best hit. */
 export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]): Candidate[] {
-  const found = new Map<string, Candidate>();
+  const candidates: Candidate[] = [];
+  /** Where among them a place stands, by its id. */
+  const placeOf = { own: new Map<string, number>(), whole: new Map<string, number>() };
   const best = hits[0]?.score ?? 0;
   const floor = hits.slice(0, COMPARED).at(-1)?.score ?? 0;
   const add = (provision: Provision, shape: Candidate["shape"], hit: Hit, retrieval: number) => {
-    const key = `${provision.id} ${shape}`;
-    const known = found.get(key);
-    const text = shape === "own" ? provision.text.slice(0, provision.ownLength) : listText(library, provision);
+    const at = placeOf[shape].get(provision.id) ?? candidates.length;
+    const known = candidates[at];
+    const text = known?.text ?? (shape === "own" ? ownWords(provision) : listText(library, provision));
     if (text.trim() === "") return;
-    const merged = {
+    placeOf[shape].set(provision.id, at);
+    candidates[at] = {
+      provision,
+      shape,
+      text,
       retrieval: Math.max(retrieval, known?.retrieval ?? 0),
       dense: Math.max(hit.denseScore ?? 0, known?.dense ?? 0),
       lexical: Math.max(hit.lexicalScore, known?.lexical ?? 0),
     };
-    found.set(key, { provision, shape, text, ...merged });
   };
   for (const hit of hits) {
     const provision = library.provision(hit.provisionId);
@@ -59,8 +64,10 @@ export function collectCandidates(library: PolicyLibrary, hits: readonly Hit[]):
     for (const above of ancestorsOf(library, provision).slice(0, 2))
       if (isList(library, above)) add(above, "whole", hit, retrieval);
   }
-  return [...found.values()];
+  return candidates;
 }
+
+const ownWords = ({ text, ownLength }: Provision): string => text.slice(0, ownLength);
 
 /** The number line, the addressees and the signature of a document answer questions about it, never about its rules. */
 function saysNothing({ eId, text }: Provision): boolean {

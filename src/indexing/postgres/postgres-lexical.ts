@@ -68,16 +68,14 @@ export class PostgresLexical implements LexicalSearch {
   }
 
   idf(word: string): number {
-    const folded = normalise(word);
-    return isFunctionWord(folded) ? 0 : this.#options.statistics.idf("words", folded);
+    return isFunctionWord(word) ? 0 : this.#options.statistics.idf("words", word);
   }
 
   rarity(word: string): number {
     const { statistics } = this.#options;
-    const folded = normalise(word);
     const idf = this.idf(word);
-    if (folded.length < 2 || isFunctionWord(folded) || statistics.has("words", folded)) return idf;
-    const bigrams = Array.from({ length: folded.length - 1 }, (_, i) => folded.slice(i, i + 2));
+    if (word.length < 2 || isFunctionWord(word) || statistics.has("words", word)) return idf;
+    const bigrams = Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
     return Math.max(...bigrams.map((bigram) => statistics.idf("bigrams", bigram)));
   }
 
