@@ -230,14 +230,18 @@ export class AttentiveNetwork {
     products(at.units, rowsEnd, unitsEnd, bytes, at.cosines);
     for (let piece = 0; piece < asked.count; piece++) this.#attend(piece, count, stride);
     products(at.attention, unitsEnd, unitsEnd + dimensions * stride * BYTES, stride * BYTES, at.met);
+    const { differences, met } = at;
+    const { vectors } = asked;
+    const { nothing } = this.#weights;
     for (let piece = 0; piece < asked.count; piece++) {
       const to = piece * this.#width;
-      const none = at.differences[to + 2 * dimensions + 1] as number;
+      const from = piece * dimensions;
+      const none = differences[to + 2 * dimensions + 1] as number;
       for (let d = 0; d < dimensions; d++) {
-        const own = asked.vectors[piece * dimensions + d] as number;
-        const met = (at.met[piece * dimensions + d] as number) + none * (this.#weights.nothing[d] as number);
-        at.differences[to + d] = own * met;
-        at.differences[to + dimensions + d] = Math.abs(own - met);
+        const own = vectors[from + d] as number;
+        const other = (met[from + d] as number) + none * (nothing[d] as number);
+        differences[to + d] = own * other;
+        differences[to + dimensions + d] = Math.abs(own - other);
       }
     }
     const width = this.#width * BYTES;

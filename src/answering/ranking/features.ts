@@ -187,10 +187,10 @@ export function featuresOf(
 ): Features {
   const { text, terms, kind, anchors } = asked;
   const own = comparable(candidate.text);
-  const covers = coverTerms(terms, layers).map((cover, i) =>
+  const ownCovers = coverTerms(terms, layers.slice(0, 1));
+  const covers = coverTerms(terms, layers.slice(1), ownCovers).map((cover, i) =>
     isAskedOfColumn(candidate, terms[i]?.text ?? "") ? Math.max(cover, 0.9) : cover,
   );
-  const ownCovers = coverTerms(terms, layers.slice(0, 1));
   const sentence = judgeSentences(candidate.text, asked);
   const isList = candidate.shape === "whole";
   const [isPenal, asksPenal] = [isPenalty(layers), asksPenalty(asked)];

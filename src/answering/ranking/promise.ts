@@ -37,12 +37,14 @@ export function promiseSigns(
   { terms, kind, quantity }: Pick<Asked, "terms" | "kind" | "quantity">,
 ): PromiseSigns {
   const own = comparable(text);
+  const [passage, ...context] = layers;
+  const ownCovers = coverTerms(terms, passage ? [passage] : []);
   return {
     retrieval,
     dense: Math.max(0, dense),
     lexical: lexical / bestLexical,
-    ownCover: weightedCover(terms, coverTerms(terms, layers.slice(0, 1))),
-    cover: weightedCover(terms, coverTerms(terms, layers)),
+    ownCover: weightedCover(terms, ownCovers),
+    cover: weightedCover(terms, coverTerms(terms, context, ownCovers)),
     evidence: showsEvidence(kind, own) ?? 0.5,
     quantity: quantity === null ? 0.5 : Number(quantity.test(own)),
     isList: Number(shape === "whole"),

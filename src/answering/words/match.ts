@@ -107,10 +107,10 @@ export interface Layer {
   readonly factor: number;
 }
 
-/** For each term the best cover over the layers, 0 to 1. */
-export function coverTerms(terms: readonly Term[], layers: readonly Layer[]): number[] {
-  return terms.map((term) => {
-    let best = 0;
+/** For each term the best cover over the layers, or the one that it has already, 0 to 1. */
+export function coverTerms(terms: readonly Term[], layers: readonly Layer[], already: readonly number[] = []): number[] {
+  return terms.map((term, i) => {
+    let best = already[i] ?? 0;
     // A layer that cannot better what is found is not read.
     for (const { text, factor } of layers) if (factor > best) best = Math.max(best, factor * coverTerm(term, text));
     return best;
@@ -121,9 +121,10 @@ export function coverTerms(terms: readonly Term[], layers: readonly Layer[]): nu
 export function weightedCover(terms: readonly Term[], covers: readonly number[]): number {
   let sum = 0;
   let weights = 0;
-  terms.forEach((term, i) => {
-    sum += term.weight * (covers[i] ?? 0);
-    weights += term.weight;
-  });
+  for (let i = 0; i < terms.length; i++) {
+    const { weight } = terms[i] as Term;
+    sum += weight * (covers[i] ?? 0);
+    weights += weight;
+  }
   return weights > 0 ? sum / weights : 0;
 }
