@@ -108,7 +108,11 @@ export interface Layer {
 }
 
 /** For each term the best cover over the layers, or the one that it has already, 0 to 1. */
-export function coverTerms(terms: readonly Term[], layers: readonly Layer[], already: readonly number[] = []): number[] {
+export function coverTerms(
+  terms: readonly Term[],
+  layers: readonly Layer[],
+  already: readonly number[] = [],
+): number[] {
   return terms.map((term, i) => {
     let best = already[i] ?? 0;
     // A layer that cannot better what is found is not read.
