@@ -16,6 +16,7 @@ const library = createFakeLibrary({
       { eId: "art_4", own: `${RULE}主要表现在：时间太短；范围太窄。${FILLER}` },
       { eId: "art_5", own: `${RULE}${FILLER}${SUM}` },
       { eId: "art_3", own: `实施公示行动。${FILLER}${RULE}` },
+      { eId: "art_6", own: `${RULE}征求意见的方式包括：` },
       { eId: "art_8", own: "" },
       { eId: "art_8__para_1", own: "报送下列材料：" },
       { eId: "art_8__point_1", own: "决策草案；", num: "（一）" },
@@ -50,6 +51,11 @@ describe("writeExtract", () => {
 
   it("adds to a sentence the one that opens with a colon to spell it out", () => {
     expect(extractOf("art_4").markdown).toBe(`${RULE}主要表现在：时间太短；范围太窄。[1]`);
+  });
+
+  it("leaves out a last sentence that introduces a list which is not given", () => {
+    expect(extractOf("art_6").markdown).toBe(`${RULE}[1]`);
+    expect(extractOf("art_8__para_1").markdown).toBe("报送下列材料：[1]");
   });
 
   it("cuts the sentence that spells out what a question sums up, whatever words another shares with it", () => {

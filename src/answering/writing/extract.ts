@@ -32,7 +32,7 @@ export function writeExtract(
   else {
     const longest = wantsList(kind) || ASKS_NAME.test(text) ? LISTING_PARAGRAPH : SHORT_PARAGRAPH;
     const [start, end] = passageOf(provision, { text, terms }, longest);
-    draft.add(draft.quote(provision, start, end));
+    draft.add(draft.quote(provision, start, wantsList(kind) ? end : beforeOpening(provision.text, start, end)));
     const lead = leadInWanted(library, provision, { terms, kind });
     // The item is what is asked for, so that it is cited first.
     if (lead) draft.add(`${wording.leadIn}${draft.quote(lead.provision, 0, lead.end)}`);
@@ -123,6 +123,13 @@ function passageOf(
 ): readonly [number, number] {
   const text = provision.text.slice(0, provision.ownLength);
   return text.length <= longest ? [0, text.length] : bestWindow(text, asked);
+}
+
+/** The end without a last sentence that only introduces a list which is not given: …一般不少于7个工作日。合法性审查的内容包括: */
+function beforeOpening(text: string, start: number, end: number): number {
+  const passage = text.slice(start, end);
+  const before = /[:：]\s*$/u.test(passage) ? splitSentences(passage).at(-2) : undefined;
+  return before ? start + before.end : end;
 }
 
 /** Where the first of the highest values stands. */
