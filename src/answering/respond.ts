@@ -276,6 +276,6 @@ async function findWithin(
   const ranked = scoreCandidates(deps, candidates, asked, (one) => isNamed(one) || spells(one));
   const members = materialsFirst(deps.library, spellingFirst(membersFirst(deps.library, ranked, asked), spells), kind);
   const defining = definitionFirst(occasionFirst(members, asked), text);
-  const scored = yearFirst(deciderFirst(defining, asked), asked);
+  const scored = yearFirst(deciderFirst(deps.library, defining, asked), asked);
   return rangeFirst(deps.library, putFirst(scored, Number.POSITIVE_INFINITY, isNamed), text);
 }

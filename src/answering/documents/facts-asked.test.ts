@@ -79,6 +79,7 @@ describe("factsAsked", () => {
 
   it("keeps the kind of a question that asks for one fact, or for something else besides", () => {
     expect(factsAsked("document_date", "9号文是哪天印发的")).toEqual(["document_date"]);
+    expect(factsAsked("document_date", "5号文和8号文哪个印得早,各是几号")).toEqual(["document_date"]);
     expect(factsAsked("document_date", "9号文是哪天印发的,听证会由谁主持")).toEqual(["document_date"]);
   });
 });

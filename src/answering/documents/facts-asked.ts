@@ -69,12 +69,13 @@ const AMENDER =
 
 const TEXT = "(?:文件|通知|规定|方案|目录|意见|办法|条例|法规|法律?|纲要|文|东西)";
 const NUMBERED = "[^,。?]{0,12}\\d+号(?:文件?|(?:国务院|主席|部)?令|通知)?";
-/** 9号文是个什么文件, 哪部条例是国务院令第713号, or nothing but a number. */
+/** 9号文是个什么文件, 哪部条例是国务院令第713号. */
 const TITLE_OF_NUMBER = new RegExp(
   `^(?:请问)?${NUMBERED},?(?:到底|究竟)?(?:是|指的?是?|叫)(?:一?[个份部])?(?:什么|啥|哪(?:一?[个份部])?)(?:样的)?${TEXT}?(?:名字?|名称)?(?:来着|呀|啊|呢|的)?[?。]?$|` +
-    `^(?:请问)?(?:什么|啥|哪)(?:一?[个份部])?${TEXT}(?:的?文号)?是${NUMBERED}[?。]?$|^${NUMBERED}[?。]?$`,
+    `^(?:请问)?(?:什么|啥|哪)(?:一?[个份部])?${TEXT}(?:的?文号)?是${NUMBERED}[?。]?$`,
   "u",
 );
+const NUMBER_ALONE = new RegExp(`^${NUMBERED}[?。]?$`, "u");
 
 /** The fact by which a question compares two documents; null where it compares none. */
 export function comparesDocuments(text: string): QuestionKind | null {
@@ -89,6 +90,11 @@ export function asksAmending(text: string): boolean {
 
 /** What a question asks of a document as such; its own kind where it asks nothing of one. */
 export function factAsked(text: string, kind: QuestionKind): QuestionKind {
+  return NUMBER_ALONE.test(text) ? "document_title" : factOfClause(text, kind);
+}
+
+/** The same of a clause, of which a number alone asks nothing: 5号文和8号文哪个印得早. */
+function factOfClause(text: string, kind: QuestionKind): QuestionKind {
   if (PURPOSE_OF_DOCUMENT.test(text)) return "document_purpose";
   if (REPEALS.test(text)) return "document_repeals";
   if (CONSENT_TO_DOCUMENT.test(text)) return "document_consent";
@@ -107,7 +113,7 @@ export function factsAsked(kind: QuestionKind, question: string): readonly Quest
 }
 
 function factOf(clause: string): QuestionKind {
-  const kind = factAsked(clause, questionKind(clause));
+  const kind = factOfClause(clause, questionKind(clause));
   return isFact(kind) ? kind : (IN_ONE_BREATH.find(([, pattern]) => pattern.test(clause))?.[0] ?? kind);
 }
 
