@@ -48,6 +48,17 @@ describe("answers over the real corpus", () => {
   });
 
   it.each([
+    ["重大决策谁来拍板？", "3#art_13__point_1"],
+    ["重大行政决策由谁作出决定", "3#art_13__point_1"],
+    ["到底什么样的事算重大行政决策", "3#art_3"],
+    ["公开征求意见要多少天", "3#art_8__point_1"],
+    ["合法性审查司法局最少几天", "3#art_11__point_3"],
+    ["朝政发〔2022〕9号是什么文件", "3#preface__para_3"],
+  ])("answers %s first from %s", async (question, place) => {
+    expect(cited(await ask(question))[0]).toBe(place);
+  });
+
+  it.each([
     "第三十条",
     "第八条第九项",
     "实施方案第八部分",
