@@ -111,7 +111,8 @@ class Batch:
         best = self.best(tells, right > 0)
         alone = F.softplus(-best[listed]).mean() + 3 * F.softplus(tells[(right == 0) & ~near[owner]]).mean()
         seeming = self.best(tells, right == 0)
-        untold = lambda of: F.softplus(-best[of & answered]).mean() + F.softplus(seeming[of & ~answered]).mean()
+        mean = lambda values: values.sum() / max(1, len(values))
+        untold = lambda of: mean(F.softplus(-best[of & answered])) + mean(F.softplus(seeming[of & ~answered]))
         loss = listwise + 0.3 * alone + 0.5 * untold(near) + 0.5 * F.cross_entropy(verdicts, torch.tensor(self.verdicts))
         whole = torch.tensor(self.whole)
         return loss + of_corpora * untold(whole) if of_corpora > 0 else loss

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains models/zh-policy-cross-4 anew, in about thirty minutes on two cores, and into the folder HELD_OUT the two networks that fit_ranking.sh wants, each of which has not learned from half of the train sets.
+# Trains models/zh-policy-cross-4 anew, in about forty minutes on two cores, and into the folder HELD_OUT the two networks that fit_ranking.sh wants, each of which has not learned from half of the train sets.
 #   training/train_cross_encoder.sh HELD_OUT
 # Needs ../shared/data and a Python with torch (training/requirements.txt); PYTHON names another one than python3.
 set -euo pipefail

@@ -49,7 +49,7 @@ export interface LexicalSearch {
   ): readonly number[] | Promise<readonly number[]>;
   /** Inverse document frequency of a normalised word, in nats; the maximum for an unseen word, 0 for one that only joins others (的). */
   idf(word: string): number;
-  /** As `idf`, but a word that only occurs inside longer ones (方案 in 实施方案) is as rare as its rarest bigram. */
+  /** As `idf`, of a normalised word too, but a word that only occurs inside longer ones (方案 in 实施方案) is as rare as its rarest bigram. */
   rarity(word: string): number;
 }
 

@@ -16,7 +16,7 @@ const DECIDED_BY = /(?:报(?:请|经)?|由|经)[^,;。]{2,16}(?:审定|决定|�
 /** 情况紧急的,… and 在后续工作中,确需调整的,…: who decides then, decides on that occasion only, which its last words name. */
 const OCCASION = /^(?:[^,;:]{2,12}[中前后时],)?[^,;:]{2,40}的,/u;
 const NAMED_BY = /.{1,4}(?=的,$)/u;
-/** How far behind the best such a place may be: places that share more words of the matter stand before it. */
+/** How far behind the best such a place may be: places that share more words of the matter stand before it, unless its title names the matter. */
 const BEHIND = 8;
 /** Cover from which a title speaks of a word. */
 const NAMES = 0.7;

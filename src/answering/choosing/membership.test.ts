@@ -37,6 +37,11 @@ describe("membersFirst", () => {
     expect(order("发展规划落在重大决策的哪一项", "发展规划", "重大决策").slice(0, 2)).toEqual([item, list]);
   });
 
+  it("hears no question for all of them in why one of them is", () => {
+    expect(order("发展规划为什么算重大决策", "发展规划", "重大决策")[0]).toBe("art_3__point_1");
+    expect(order("发展规划怎么就算重大决策", "发展规划", "重大决策")[0]).toBe("art_3__point_1");
+  });
+
   it("puts the list first where no item speaks of the matter", () => {
     expect(order("建体育馆属于重大决策吗", "体育馆", "重大决策")[0]).toBe("art_3");
   });

@@ -17,6 +17,7 @@ describe("factAsked", () => {
     ["把老意见改了的是哪个文", "document_title"],
     ["朝政发〔2022〕9号是什么文件", "document_title"],
     ["9号文是啥", "document_title"],
+    ["九号文是什么文件", "document_title"],
     ["国务院令第713号是哪部条例", "document_title"],
     ["第713号国务院令是什么", "document_title"],
     ["哪份文件是朝政发〔2022〕8号", "document_title"],
@@ -48,6 +49,10 @@ describe("factAsked", () => {
     "目录往外发之前,先后要谁点头",
     "9号文是什么时候开始用的",
     "9号文是哪个部门牵头的",
+    "谁印发的9号文",
+    "9号文废止的8号文是什么",
+    "9号文和8号文",
+    "规定施行日期是5月1号",
     "许可证什么时候作废",
   ])("leaves %s, which asks of what a rule says, its own kind", (question) => {
     expect(fact(question)).toBe(questionKind(question));

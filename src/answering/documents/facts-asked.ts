@@ -1,3 +1,4 @@
+import { NUMERAL } from "../places/document-mention.js";
 import { type QuestionKind, questionKind } from "../question/question-kind.js";
 import { asksSinceWhenChanged } from "./amended-text.js";
 
@@ -68,7 +69,8 @@ const AMENDER =
   /(?:把|将)[^,。]{2,20}(?:改动?|修订|修改|动)(?:了|过)?的是[哪什]|[哪什][个份么]?(?:文件?|通知)(?:把|将|对|给)?[^,。]{0,20}?(?:改|修订|修改|动)[了过的]|被[哪什][个份么]?(?:文件?|通知)[^,。]{0,4}(?:改|修|动)|(?:改|修订|修改|动)(?:了|过)[^,。]{2,20}的是(?:哪[个份]|什么)(?:文|通知)/u;
 
 const TEXT = "(?:文件|通知|规定|方案|目录|意见|办法|条例|法规|法律?|纲要|文|东西)";
-const NUMBERED = "[^,。?]{0,12}\\d+号(?:文件?|(?:国务院|主席|部)?令|通知)?";
+/** Nothing but a number: 9号文, 朝政发〔2022〕9号, 国务院令第713号. */
+const NUMBERED = `(?:第|(?:中华人民共和国)?(?:国务院|主席|[一-鿿]{2,10}部)?令第?|[一-鿿]{1,16}?[发字函规令办审通]〔\\d{4}〕)?${NUMERAL}号(?:文件?|(?:国务院|主席|部)?令|通知)?`;
 /** 9号文是个什么文件, 哪部条例是国务院令第713号. */
 const TITLE_OF_NUMBER = new RegExp(
   `^(?:请问)?${NUMBERED},?(?:到底|究竟)?(?:是|指的?是?|叫)(?:一?[个份部])?(?:什么|啥|哪(?:一?[个份部])?)(?:样的)?${TEXT}?(?:名字?|名称)?(?:来着|呀|啊|呢|的)?[?。]?$|` +
@@ -90,7 +92,7 @@ export function asksAmending(text: string): boolean {
 
 /** What a question asks of a document as such; its own kind where it asks nothing of one. */
 export function factAsked(text: string, kind: QuestionKind): QuestionKind {
-  return NUMBER_ALONE.test(text) ? "document_title" : factOfClause(text, kind);
+  return kind === "open" && NUMBER_ALONE.test(text) ? "document_title" : factOfClause(text, kind);
 }
 
 /** The same of a clause, of which a number alone asks nothing: 5号文和8号文哪个印得早. */

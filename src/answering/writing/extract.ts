@@ -2,7 +2,7 @@ import type { PolicyLibrary } from "../../corpus/library.js";
 import type { Provision } from "../../corpus/provision.js";
 import { sumsAsked } from "../choosing/summed-up.js";
 import { childrenOf, isRunning, itemsOf, needsOutline, parentOf } from "../places/place-tree.js";
-import { wantsList } from "../question/evidence.js";
+import { showsEvidence, wantsList } from "../question/evidence.js";
 import type { QuestionKind } from "../question/question-kind.js";
 import type { Asked } from "../ranking/features.js";
 import type { ScoredCandidate } from "../ranking/score.js";
@@ -32,7 +32,7 @@ export function writeExtract(
   else {
     const longest = wantsList(kind) || ASKS_NAME.test(text) ? LISTING_PARAGRAPH : SHORT_PARAGRAPH;
     const [start, end] = passageOf(provision, { text, terms }, longest);
-    draft.add(draft.quote(provision, start, wantsList(kind) ? end : beforeOpening(provision.text, start, end)));
+    draft.add(draft.quote(provision, start, beforeOpening(provision.text, [start, end], { terms, kind })));
     const lead = leadInWanted(library, provision, { terms, kind });
     // The item is what is asked for, so that it is cited first.
     if (lead) draft.add(`${wording.leadIn}${draft.quote(lead.provision, 0, lead.end)}`);
@@ -125,11 +125,26 @@ function passageOf(
   return text.length <= longest ? [0, text.length] : bestWindow(text, asked);
 }
 
-/** The end without a last sentence that only introduces a list which is not given: …一般不少于7个工作日。合法性审查的内容包括: */
-function beforeOpening(text: string, start: number, end: number): number {
+/**
+ * The end without a last sentence that only introduces a list which is not given: …一般不少于7个工作日。合法性审查的内容包括: It stays where it
+ * tells something of what is asked.
+ */
+function beforeOpening(
+  text: string,
+  [start, end]: readonly [number, number],
+  { terms, kind }: Pick<Asked, "terms" | "kind">,
+): number {
   const passage = text.slice(start, end);
   const before = /[:：]\s*$/u.test(passage) ? splitSentences(passage).at(-2) : undefined;
-  return before ? start + before.end : end;
+  if (!before || wantsList(kind)) return end;
+  const opening = comparable(passage.slice(before.end));
+  const cover = (own: string) =>
+    weightedCover(
+      terms,
+      terms.map((term) => coverTerm(term, own)),
+    );
+  const isLess = cover(comparable(passage.slice(0, before.end))) < cover(comparable(passage));
+  return isLess || showsEvidence(kind, opening) === 1 ? end : start + before.end;
 }
 
 /** Where the first of the highest values stands. */
