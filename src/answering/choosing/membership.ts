@@ -3,7 +3,7 @@ import type { Provision } from "../../corpus/provision.js";
 import { isList, itemsOf, leadInOf, parentOf } from "../places/place-tree.js";
 import type { ScoredCandidate } from "../ranking/score.js";
 import { comparable } from "../words/comparable.js";
-import { coverTerms, weightedCover } from "../words/match.js";
+import { coverBy } from "../words/match.js";
 import type { Term } from "../words/terms.js";
 
 /** 算重大决策吗, 属不属于审查内容, 对应决策事项里的哪一类: whether, or as what, something belongs to a class. */
@@ -45,8 +45,7 @@ export function membersFirst(
     return scored;
   const defining = scored.filter(({ provision }) => listOf(library, provision, naming) !== null);
   const others = asked.terms.filter((term) => term.role === "topic" && !naming.includes(term));
-  const speaks = ({ text }: ScoredCandidate): boolean =>
-    weightedCover(others, coverTerms(others, [{ text: comparable(text), factor: 1 }])) >= SPEAKS;
+  const speaks = ({ text }: ScoredCandidate): boolean => coverBy(others, comparable(text)) >= SPEAKS;
   // The classes themselves are told by the list alone.
   const members = [ASKS_CLASSES, ASKS_REST, ASKS_WHICH].some((ofAll) => ofAll.test(asked.text))
     ? []
@@ -93,7 +92,7 @@ function isIntroducedBy(
 }
 
 function speaksOf(text: string, naming: readonly Term[]): boolean {
-  return weightedCover(naming, coverTerms(naming, [{ text: comparable(text), factor: 1 }])) >= NAMES_CLASS;
+  return coverBy(naming, comparable(text)) >= NAMES_CLASS;
 }
 
 function definesIn(text: string, naming: readonly Term[]): boolean {

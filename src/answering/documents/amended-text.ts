@@ -3,7 +3,7 @@ import type { DocumentHead } from "../../corpus/provision.js";
 import { normalise } from "../../language/normalise.js";
 import type { QuestionKind } from "../question/question-kind.js";
 import { nameIn } from "../question/scope.js";
-import { coverTerm, coverTerms, weightedCover } from "../words/match.js";
+import { coverBy, coverTerm } from "../words/match.js";
 import type { Term } from "../words/terms.js";
 
 /** A text that is here only as far as another one changes it. */
@@ -102,7 +102,7 @@ export function amendingOf(library: PolicyLibrary, terms: readonly Term[]): Docu
       const changed = document.amendments.map((one) => `${one.targetSubject ?? ""}${one.oldText}${one.newText}`);
       const text = normalise([document.title, ...changed].join(" "));
       const isOn = topic.some((term) => term.weight >= HEAVY && coverTerm(term, text) >= SPEAKS);
-      return { document, fit: isOn ? weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }])) : 0 };
+      return { document, fit: isOn ? coverBy(topic, text) : 0 };
     });
   return fits.sort((a, b) => b.fit - a.fit).find(({ fit }) => fit > 0)?.document;
 }

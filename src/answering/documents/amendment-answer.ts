@@ -4,7 +4,7 @@ import { normalise } from "../../language/normalise.js";
 import type { PlaceStep } from "../places/place.js";
 import { parseReferences } from "../places/reference.js";
 import { termsAskedAbout } from "../question/question-kind.js";
-import { coverTerm, coverTerms, weightedCover } from "../words/match.js";
+import { coverBy, coverTerm } from "../words/match.js";
 import type { Term } from "../words/terms.js";
 import type { Draft } from "../writing/draft.js";
 import { chineseDate, inTitleMarks, wording } from "../writing/wording.zh.js";
@@ -28,7 +28,7 @@ export function amendmentsAsked(
   if (choosing.length === 0) return amendments;
   const fits = amendments.map((amendment) => {
     const text = normalise(library.provision(amendment.provisionId)?.text ?? "");
-    return weightedCover(choosing, coverTerms(choosing, [{ text, factor: 1 }]));
+    return coverBy(choosing, text);
   });
   const best = Math.max(0, ...fits);
   if (best < FITS) return amendments;

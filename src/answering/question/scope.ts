@@ -4,7 +4,7 @@ import { normalise } from "../../language/normalise.js";
 import { isRegion } from "../../language/regions.js";
 import { isCurrent } from "../../retrieval/filter.js";
 import { comparable } from "../words/comparable.js";
-import { coverTerm, coverTerms, weightedCover } from "../words/match.js";
+import { coverBy, coverTerm } from "../words/match.js";
 import type { Term } from "../words/terms.js";
 import { LIST_NOUN } from "./listing.js";
 import { localDocuments } from "./local-documents.js";
@@ -61,7 +61,7 @@ export function namedDocuments(library: PolicyLibrary, question: string, terms: 
       issuers.some((term) => coverTerm(term, `${text} ${normalise(document.issuer ?? "")}`) < 0.5)
     )
       return [];
-    const words = topic.length === 0 ? 0.5 : weightedCover(topic, coverTerms(topic, [{ text, factor: 1 }]));
+    const words = topic.length === 0 ? 0.5 : coverBy(topic, text);
     // 这个规定 is enough where only one document is a 规定.
     const alone = bearers.length === 1 && bearers[0] === document && topic.length === 0 ? 0.8 : 0;
     const cover = Math.max(words, alone, namesByTitle(question, document, found), namesWhole(question, document));

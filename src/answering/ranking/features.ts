@@ -2,7 +2,7 @@ import type { PolicyLibrary } from "../../corpus/library.js";
 import { showsEvidence, wantsList } from "../question/evidence.js";
 import type { QuestionKind } from "../question/question-kind.js";
 import { comparable } from "../words/comparable.js";
-import { coverTerms, type Layer, weightedCover } from "../words/match.js";
+import { coverBy, coverTerms, type Layer, weightedCover } from "../words/match.js";
 import { RAREST, type Term } from "../words/terms.js";
 import { judgeAnchors } from "./anchor.js";
 import type { Candidate } from "./candidates.js";
@@ -227,10 +227,7 @@ export function featuresOf(
     termCount: termCount(terms),
     missingPlace: isLocal(library, candidate) && missesPlace(terms, covers) ? 1 : 0,
     offTable: isOffTable(candidate, kind) ? 1 : 0,
-    headingCover: weightedCover(
-      terms,
-      coverTerms(terms, [{ text: comparable(candidate.provision.heading ?? ""), factor: 1 }]),
-    ),
+    headingCover: coverBy(terms, comparable(candidate.provision.heading ?? "")),
     run: Math.min(1, longestShared(text, own) / 8),
     defines: (kind === "scope" || kind === "definition") && DEFINES.test(own) ? 1 : 0,
     askedOfColumn: terms.some((term) => isAskedOfColumn(candidate, term.text)) ? 1 : 0,

@@ -1,6 +1,6 @@
 import { showsAgent, showsEvidence } from "../question/evidence.js";
 import { comparableSentences } from "../words/comparable.js";
-import { coverTerm, findTerm, weightedCover } from "../words/match.js";
+import { coverBy, findTerm, weightedCover } from "../words/match.js";
 import type { Term } from "../words/terms.js";
 import type { Asked } from "./features.js";
 
@@ -36,13 +36,6 @@ export function judgeSentences(text: string, { terms, kind, quantity }: Asked): 
     if (clauses.cover > best.clause) Object.assign(best, { clause: clauses.cover, focus: clauses.focus });
   }
   return best;
-}
-
-function coverBy(terms: readonly Term[], text: string): number {
-  return weightedCover(
-    terms,
-    terms.map((term) => coverTerm(term, text)),
-  );
 }
 
 /** Long sentences hold many words by chance; words that answer stand close together. */

@@ -1,7 +1,7 @@
 import { type Scores, VERDICTS } from "../../retrieval/likeness.js";
 import { isYesNo } from "../question/question-kind.js";
 import { comparable } from "../words/comparable.js";
-import { coverTerm, weightedCover } from "../words/match.js";
+import { coverBy, coverTerm } from "../words/match.js";
 import type { Term } from "../words/terms.js";
 import weights from "./verdict.json" with { type: "json" };
 
@@ -198,11 +198,6 @@ interface Modal {
 
 /** The modals of a text, those first that stand where most of the question is said. */
 function modalsOf(text: string, terms: readonly Term[]): Modal[] {
-  const coverBy = (part: string): number =>
-    weightedCover(
-      terms,
-      terms.map((term) => coverTerm(term, part)),
-    );
   const found: Modal[] = [];
   for (const [sentence] of text.matchAll(/[^。;]+[。;]?/gu)) {
     const clauses = [...sentence.matchAll(/[^,:]+[,:]?/gu)].map(([clause]) => clause);
@@ -210,9 +205,9 @@ function modalsOf(text: string, terms: readonly Term[]): Modal[] {
       const previous = clauses[at - 1] ?? "";
       for (const [verdict, pattern] of Object.entries(MODALS) as [Verdict, RegExp][]) {
         for (const { index, 0: word } of clause.matchAll(pattern)) {
-          const bySentence = coverBy(sentence);
-          const byClause = coverBy(`${previous}${clause}`);
-          const byGoverned = coverBy(`${clause.slice(index + word.length)}${clauses[at + 1] ?? ""}`);
+          const bySentence = coverBy(terms, sentence);
+          const byClause = coverBy(terms, `${previous}${clause}`);
+          const byGoverned = coverBy(terms, `${clause.slice(index + word.length)}${clauses[at + 1] ?? ""}`);
           const worth = byClause + 0.3 * byGoverned + 0.3 * bySentence;
           found.push({ verdict, sentence, clause, previous, bySentence, byClause, byGoverned, worth });
         }

@@ -132,3 +132,11 @@ export function weightedCover(terms: readonly Term[], covers: readonly number[])
   }
   return weights > 0 ? sum / weights : 0;
 }
+
+/** Weighted mean of the covers by one text. */
+export function coverBy(terms: readonly Term[], text: string): number {
+  return weightedCover(
+    terms,
+    terms.map((term) => coverTerm(term, text)),
+  );
+}

@@ -7,7 +7,7 @@ import type { QuestionKind } from "../question/question-kind.js";
 import type { Asked } from "../ranking/features.js";
 import type { ScoredCandidate } from "../ranking/score.js";
 import { comparable } from "../words/comparable.js";
-import { coverTerm, weightedCover } from "../words/match.js";
+import { coverBy } from "../words/match.js";
 import { type Sentence, splitSentences } from "../words/sentences.js";
 import type { Draft } from "./draft.js";
 import { wording } from "./wording.zh.js";
@@ -63,12 +63,7 @@ function leadInWanted(
   const before = comparable(lead.provision.text.slice(0, lead.end));
   if (ORDERS.test(own) || !ORDERS.test(before)) return null;
   if (ASKS_VERB.includes(kind)) return lead;
-  const cover = (text: string) =>
-    weightedCover(
-      terms,
-      terms.map((term) => coverTerm(term, text)),
-    );
-  return cover(`${before} ${own}`) >= cover(own) + LEADS ? lead : null;
+  return coverBy(terms, `${before} ${own}`) >= coverBy(terms, own) + LEADS ? lead : null;
 }
 
 function leadInOf(library: PolicyLibrary, parent: Provision): { provision: Provision; end: number } | undefined {
@@ -138,12 +133,7 @@ function beforeOpening(
   const before = /[:：]\s*$/u.test(passage) ? splitSentences(passage).at(-2) : undefined;
   if (!before || wantsList(kind)) return end;
   const opening = comparable(passage.slice(before.end));
-  const cover = (own: string) =>
-    weightedCover(
-      terms,
-      terms.map((term) => coverTerm(term, own)),
-    );
-  const isLess = cover(comparable(passage.slice(0, before.end))) < cover(comparable(passage));
+  const isLess = coverBy(terms, comparable(passage.slice(0, before.end))) < coverBy(terms, comparable(passage));
   return isLess || showsEvidence(kind, opening) === 1 ? end : start + before.end;
 }
 
@@ -153,13 +143,8 @@ const bestOf = (values: readonly number[]): number => values.indexOf(Math.max(..
 /** The sentence that spells out what is asked for, or else the best, extended by following sentences that limit it and by neighbours that cover more of the question. */
 function bestWindow(text: string, { text: question, terms }: Pick<Asked, "text" | "terms">): [number, number] {
   const sentences = splitSentences(text);
-  const cover = (list: readonly Sentence[]) => {
-    const joined = comparable(list.map(({ start, end }) => text.slice(start, end)).join(" "));
-    return weightedCover(
-      terms,
-      terms.map((term) => coverTerm(term, joined)),
-    );
-  };
+  const cover = (list: readonly Sentence[]) =>
+    coverBy(terms, comparable(list.map(({ start, end }) => text.slice(start, end)).join(" ")));
   const sums = sumsAsked(question);
   const spelling = sentences.findIndex(({ start, end }) =>
     sums.some((sum) => sum.test(comparable(text.slice(start, end)))),
