@@ -6,6 +6,7 @@ const library = createFakeLibrary({
   e: {
     places: [
       { eId: "art_1", own: "由区司法局审查。" },
+      { eId: "art_3", own: "1. 审查权限；\n2. 审查程序。" },
       { eId: "art_2", own: "不少于7个工作日。\n（一）见附件[1]的；" },
     ],
   },
@@ -28,6 +29,10 @@ describe("Draft", () => {
       ["art_2", 2],
     ]);
     expect(draft.markdown).toBe("由区司法局审查。[1]\n\n不少于7个工作日。\n\n- （一）见附件[1]的；[2]");
+  });
+
+  it("gives every item of a list without a lead-in its bullet", () => {
+    expect(quoting("art_3").markdown).toBe("- 1. 审查权限；\n- 2. 审查程序。[1]");
   });
 
   it("adds nothing twice, and nothing where the first place of the other is cited", () => {

@@ -77,9 +77,14 @@ function trimmed({ provision, start, end }: Passage): Passage {
   return { provision, start: from, end: to };
 }
 
-/** The first line stays a paragraph, the lines below it become list items or paragraphs; characters stay as they are. */
+/** A printed number: （一）, 1. */
+const NUMBERED = /^(?:[（(][一二三四五六七八九十\d]{1,4}[）)]|\d{1,2}[.．、])/u;
+
+/** The first line stays a paragraph where it is no item of a list without a lead-in, the lines below it become list items or paragraphs; characters stay as they are. */
 function toMarkdown(text: string, bullet: "- " | ""): string {
-  const [first = "", ...rest] = text.split("\n");
+  const lines = text.split("\n");
+  const [first = "", ...rest] = lines;
   if (rest.length === 0) return first;
+  if (bullet !== "" && lines.every((line) => NUMBERED.test(line))) return lines.map((line) => bullet + line).join("\n");
   return bullet === "" ? [first, ...rest].join("\n\n") : `${first}\n\n${rest.map((line) => bullet + line).join("\n")}`;
 }
